@@ -1,0 +1,49 @@
+package kit.model;
+
+import java.util.List;
+import java.util.Map;
+import kit.spi.Result;
+
+/**
+ * What a body may do while it runs for one host. The engine implements it; the language calls it.
+ * One session belongs to one thread.
+ */
+public interface HostSession {
+
+  /** The host's name in the inventory. */
+  String host();
+
+  /** The groups that the host is in, sorted, without {@code all}. */
+  List<String> groups();
+
+  /** Queues a call and returns the promise of its result. Nothing need have happened yet. */
+  Result call(Invocation invocation);
+
+  /** Whether a variable of this name has a value for this host. */
+  boolean has(String variable);
+
+  /**
+   * The value of a variable for this host.
+   *
+   * @throws KitException if there is none, with a suggestion
+   */
+  Object variable(String name, Location where);
+
+  /** Variables of another host: {@code host('db1').vars.x}. */
+  Map<String, Object> variablesOf(String host, Location where);
+
+  /** The facts of this host; asked once in a play. */
+  Map<String, Object> facts();
+
+  /** Facts of another host, as gathered in this run. */
+  Map<String, Object> factsOf(String host, Location where);
+
+  /** Runs a body with further variables that win over all but extra variables. */
+  void with(Map<String, Object> variables, Options options, Runnable body);
+
+  /** Ends the task that is running on this host: the rest of its body is not run. */
+  void skip(String why);
+
+  /** Text printed by a playbook, shown in its place in the order. */
+  void print(String text, Location where);
+}

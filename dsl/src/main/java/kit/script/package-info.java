@@ -1,0 +1,2 @@
+/** The playbook language. The only package that imports groovy.*. */
+package kit.script;

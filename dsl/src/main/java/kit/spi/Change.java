@@ -1,0 +1,95 @@
+package kit.spi;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * A difference and the steps that remove it. Built up by its {@code with} methods:
+ *
+ * <pre>{@code
+ * Plan.change("create /srv").run("mkdir /srv").touches(Resource.path("/srv"))
+ * }</pre>
+ *
+ * @param summary what will be done, in a few words
+ * @param diffs before and after, as a user reads it
+ * @param steps what is sent to the host, in order; the first that fails ends them
+ * @param touches what is no longer known afterwards
+ * @param predicts answers that will hold afterwards: check mode goes on with them
+ * @param values fields of the result that are known beforehand
+ * @param reader further fields, made from the outputs of the steps in order
+ * @param reading true if the steps only read: they run in check mode too and change nothing
+ */
+public record Change(
+    String summary,
+    List<Diff> diffs,
+    List<Step> steps,
+    Set<Resource> touches,
+    Map<Query<?>, Object> predicts,
+    Map<String, Object> values,
+    Function<List<Output>, Map<String, Object>> reader,
+    boolean reading)
+    implements Plan {
+
+  static Change of(String summary) {
+    return new Change(
+        summary, List.of(), List.of(), Set.of(), Map.of(), Map.of(), outputs -> Map.of(), false);
+  }
+
+  /** Whether it can have changed anything at all on the host. */
+  public boolean opaque() {
+    return touches.contains(Resource.ANYTHING);
+  }
+
+  public Change diff(Diff diff) {
+    return new Change(
+        summary, append(diffs, diff), steps, touches, predicts, values, reader, reading);
+  }
+
+  public Change step(Step step) {
+    return new Change(
+        summary, diffs, append(steps, step), touches, predicts, values, reader, reading);
+  }
+
+  /** A step that runs a piece of POSIX sh. */
+  public Change run(String script) {
+    return step(Step.Run.of(script));
+  }
+
+  public Change touches(Resource... resources) {
+    Set<Resource> all = new LinkedHashSet<>(touches);
+    all.addAll(List.of(resources));
+    return new Change(summary, diffs, steps, all, predicts, values, reader, reading);
+  }
+
+  public <A> Change predicts(Query<A> query, A answer) {
+    Map<Query<?>, Object> all = new LinkedHashMap<>(predicts);
+    all.put(query, answer);
+    return new Change(summary, diffs, steps, touches, all, values, reader, reading);
+  }
+
+  public Change value(String name, Object value) {
+    Map<String, Object> all = new LinkedHashMap<>(values);
+    all.put(name, value);
+    return new Change(summary, diffs, steps, touches, predicts, all, reader, reading);
+  }
+
+  public Change reads(Function<List<Output>, Map<String, Object>> outputs) {
+    return new Change(summary, diffs, steps, touches, predicts, values, outputs, reading);
+  }
+
+  /** The steps only read. */
+  public Change readOnly() {
+    return new Change(summary, diffs, steps, touches, predicts, values, reader, true);
+  }
+
+  private static <T> List<T> append(List<T> list, T item) {
+    List<T> longer = new ArrayList<>(list);
+    longer.add(item);
+    return List.copyOf(longer);
+  }
+}

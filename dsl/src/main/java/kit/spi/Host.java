@@ -1,0 +1,57 @@
+package kit.spi;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** What a plan may read: the host through questions, the controller through captured values. */
+public interface Host {
+
+  /** The host's name in the inventory. */
+  String name();
+
+  /**
+   * The answer to a question.
+   *
+   * @throws Unanswered if it is not known yet; the plan is run again when it is
+   */
+  <A> A ask(Query<A> query);
+
+  /**
+   * Makes sure that all of these are known, so that they are asked together.
+   *
+   * @throws Unanswered if any is not known yet
+   */
+  void askAll(Query<?>... queries);
+
+  /** The facts of the host, as {@code setup} gathers them. */
+  Map<String, Object> facts();
+
+  /** The user that this call runs as on the host. */
+  String user();
+
+  /** A value computed once for a call however often it is planned: a salt, a random name. */
+  <T> T once(String key, Supplier<T> value);
+
+  /** The time of the call on the controller, captured once for it. */
+  Instant now();
+
+  /**
+   * A file of the controller, looked for in the role and beside the playbook.
+   *
+   * @param folder the usual folder, {@code files} or {@code templates}
+   * @param name a relative or absolute name
+   * @throws PlanException if there is none
+   */
+  Source source(String folder, String name);
+
+  /**
+   * A template rendered with the host's variables.
+   *
+   * @param source the template
+   * @param variables further variables that win over the host's
+   * @param style how the template is to be read
+   * @throws PlanException if it cannot be rendered, naming template and line
+   */
+  String render(Source source, Map<String, Object> variables, TemplateStyle style);
+}

@@ -1,0 +1,67 @@
+package kit.engine;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import kit.model.Invocation;
+import kit.model.Location;
+import kit.model.Play;
+
+/** Something that happened in a run. Events of one host come in their order; hosts interleave. */
+public sealed interface Event {
+
+  /** A play begins on these hosts (a batch of them if the play is serial). */
+  record PlayStarted(Play play, List<String> hosts, boolean check) implements Event {}
+
+  /** A play has no hosts to run on. */
+  record PlaySkipped(Play play, String why) implements Event {}
+
+  /** A task or handler begins on a host. */
+  record TaskStarted(String host, String task, Location location, boolean handler)
+      implements Event {}
+
+  /** A task was left out on a host: its condition did not hold, or its body said skip. */
+  record TaskSkipped(String host, String task, Location location, String why) implements Event {}
+
+  /**
+   * A call ended.
+   *
+   * @param ignored whether it failed and ignoreErrors lets the host go on
+   * @param hidden whether noLog hides its arguments and results
+   */
+  record CallFinished(
+      String host,
+      String task,
+      boolean handler,
+      Invocation invocation,
+      Outcome outcome,
+      Duration took,
+      boolean ignored,
+      boolean hidden)
+      implements Event {}
+
+  /** A call will be tried again. */
+  record Retrying(String host, String task, Invocation invocation, int attempt, int of)
+      implements Event {}
+
+  /** Text printed by the playbook. */
+  record Printed(String host, String text, Location location) implements Event {}
+
+  /** A body itself failed: an undefined variable, a wrong argument, an exception in Groovy code. */
+  record BodyFailed(String host, String task, Location location, String message, String hint)
+      implements Event {}
+
+  /** The connection could not be made or was lost; nothing more is done on the host. */
+  record HostUnreachable(String host, String task, Location location, String message, String hint)
+      implements Event {}
+
+  /** Handlers that were notified and have not run; they are kept for the next run. */
+  record HandlersKept(String host, List<String> handlers) implements Event {}
+
+  /** Something the user should know that stops nothing. */
+  record Warning(String host, String message) implements Event {}
+
+  /** The run is over. */
+  record RunFinished(Map<String, HostSummary> hosts, Duration took, boolean check)
+      implements Event {}
+}
