@@ -1,8 +1,8 @@
 package kit.spi;
 
 /**
- * A file mode as users write it: {@code 0644} (octal), {@code '644'}, {@code '0644'} or symbolic such
- * as {@code 'u=rw,go=r'} and {@code 'a+x'}.
+ * A file mode as users write it: {@code 0644} (octal), {@code '644'}, {@code '0644'} or symbolic
+ * such as {@code 'u=rw,go=r'} and {@code 'a+x'}.
  *
  * @param text the normal form: octal digits, or the symbolic text
  */

@@ -7,12 +7,14 @@ package kit.spi;
 public interface Module {
 
   /**
-   * Compares what is with what should be. Pure: it may be run again at any time, reads the host only
-   * through {@code host}, and never executes anything. It does not catch {@link Unanswered}.
+   * Compares what is with what should be. Pure: it may be run again at any time, reads the host
+   * only through {@code host}, and never executes anything. It does not catch {@link Unanswered}.
    */
   Plan plan(Host host);
 
-  /** What a report calls this very call beside the task's name, for example a path; may be empty. */
+  /**
+   * What a report calls this very call beside the task's name, for example a path; may be empty.
+   */
   default String label() {
     return "";
   }

@@ -16,8 +16,8 @@ public record Resource(String kind, String name) {
   }
 
   /**
-   * Whether a change of one may alter the other. Any two paths overlap: links, mounts and hard links
-   * give one file many names.
+   * Whether a change of one may alter the other. Any two paths overlap: links, mounts and hard
+   * links give one file many names.
    */
   public boolean overlaps(Resource other) {
     if (kind.equals("*") || other.kind.equals("*")) {

@@ -37,8 +37,8 @@ public sealed interface Step {
   }
 
   /**
-   * Replaces a file's content at once: a reader sees the old or the new content, never a mixture. An
-   * existing file keeps mode, owner and extended attributes where nothing else is said.
+   * Replaces a file's content at once: a reader sees the old or the new content, never a mixture.
+   * An existing file keeps mode, owner and extended attributes where nothing else is said.
    *
    * @param path the file; a link is written through
    * @param content what it will hold
