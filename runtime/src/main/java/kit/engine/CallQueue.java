@@ -127,7 +127,8 @@ final class CallQueue {
 
   /** Ends the call at the head. False if it is to be tried again. */
   private boolean finish(Pending call, List<Output> outputs, Reply reply) {
-    if (outputs != null) {
+    call.sent = outputs != null;
+    if (call.sent) {
       Set<Resource> touched = ((Change) call.plan).touches();
       shells.touch(touched);
       for (Pending other : waiting) {
@@ -146,7 +147,7 @@ final class CallQueue {
       call.plan = null;
       return false;
     }
-    if (call.plan instanceof Change change && outputs == null) {
+    if (call.plan instanceof Change change && !call.sent) {
       shells.pretence().add(change.touches(), change.predicts());
       for (Pending other : waiting) {
         other.plan = other == call ? other.plan : null;

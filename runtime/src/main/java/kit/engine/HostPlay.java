@@ -15,6 +15,7 @@ import kit.model.Options;
 import kit.model.Play;
 import kit.model.Problem;
 import kit.model.Task;
+import kit.model.Unknowable;
 import kit.query.Facts;
 import kit.spi.Assigning;
 import kit.spi.Result;
@@ -116,6 +117,8 @@ final class HostPlay implements HostSession {
       body.accept(this);
     } catch (TaskLeft left) {
       run.tell(new Event.TaskSkipped(host, task.name(), task.location(), left.why()));
+    } catch (Unknowable unknown) {
+      run.tell(new Event.TaskUnknown(host, task.name(), task.location(), unknown.getMessage()));
     } finally {
       scope.pop();
       options.pop();

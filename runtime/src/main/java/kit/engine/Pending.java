@@ -3,6 +3,7 @@ package kit.engine;
 import java.util.List;
 import java.util.Map;
 import kit.model.Invocation;
+import kit.spi.Change;
 import kit.spi.Plan;
 import kit.spi.Result;
 
@@ -20,6 +21,10 @@ final class Pending implements Result {
   Plan plan;
 
   int attempts;
+
+  /** Whether its steps were carried out. */
+  boolean sent;
+
   private Outcome outcome;
 
   Pending(
@@ -65,5 +70,10 @@ final class Pending implements Result {
   @Override
   public Map<String, Object> values() {
     return outcome().values();
+  }
+
+  @Override
+  public boolean complete() {
+    return outcome() != null && (sent || !(plan instanceof Change));
   }
 }
