@@ -77,7 +77,7 @@ final class Binding {
   }
 
   private List<String> names() {
-    List<String> names = new ArrayList<>(OptionNames.ALL);
+    List<String> names = new ArrayList<>(OptionNames.OF_CALLS);
     for (Argument argument : type.arguments()) {
       names.add(argument.name());
       names.addAll(argument.aliases());

@@ -42,7 +42,7 @@ public final class ModuleDoc {
       page.paragraphs(6, manual.entries().get(i).doc());
     }
     page.heading("Options");
-    page.paragraphs(2, "Every call also takes " + options() + ".");
+    page.paragraphs(2, options());
     for (int i = 0; i < examples().size(); i++) {
       if (i == 0) {
         page.heading("Examples");
@@ -73,14 +73,22 @@ public final class ModuleDoc {
   }
 
   private String options() {
-    List<String> options = new ArrayList<>();
+    List<String> open = new ArrayList<>();
     List<String> hidden = new ArrayList<>();
-    for (String option : OptionNames.ALL) {
-      (type.isOption(option) ? options : hidden).add(option);
+    for (String option : OptionNames.OF_CALLS) {
+      (type.isOption(option) ? open : hidden).add(option);
     }
-    String all = String.join(", ", options);
-    return hidden.isEmpty()
-        ? all
-        : all + "; as options: [...] the options " + String.join(", ", hidden);
+    String all = "Every call also takes " + String.join(", ", open) + ".";
+    if (hidden.isEmpty()) {
+      return all;
+    }
+    String name = hidden.get(0);
+    return all
+        + (hidden.size() == 1 ? " The option " : " The options ")
+        + String.join(", ", hidden)
+        + (hidden.size() == 1 ? " is" : " are")
+        + " given as options: ["
+        + name
+        + ": ...], because the argument of this name comes first.";
   }
 }

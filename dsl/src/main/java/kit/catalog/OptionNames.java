@@ -6,8 +6,8 @@ import java.util.Optional;
 /** The names of the general options, which every call, task and block takes. */
 public final class OptionNames {
 
-  /** All of them in camelCase; {@code listen} is for handlers, {@code loop} not for calls. */
-  public static final List<String> ALL =
+  /** Those of a call, in camelCase. */
+  public static final List<String> OF_CALLS =
       List.of(
           "notify",
           "become",
@@ -29,12 +29,13 @@ public final class OptionNames {
           "runOnce",
           "noLog",
           "when",
-          "loop",
           "vars",
-          "listen",
           "throttle",
           "async",
           "options");
+
+  /** Only where something is defined: a loop on tasks, blocks and roles, topics on handlers. */
+  private static final List<String> OF_DEFINITIONS = List.of("loop", "listen");
 
   private OptionNames() {}
 
@@ -47,6 +48,7 @@ public final class OptionNames {
     if (camel.equals("environment")) {
       return Optional.of("env");
     }
-    return ALL.contains(camel) ? Optional.of(camel) : Optional.empty();
+    boolean known = OF_CALLS.contains(camel) || OF_DEFINITIONS.contains(camel);
+    return known ? Optional.of(camel) : Optional.empty();
   }
 }

@@ -12,16 +12,16 @@ final class Page {
     text.append(text.isEmpty() ? "" : "\n").append(heading).append('\n');
   }
 
-  /** Paragraphs parted by empty lines, wrapped. */
+  /** Paragraphs parted by empty lines, wrapped; items of a list stand close together. */
   void paragraphs(int indent, String paragraphs) {
     if (paragraphs.isEmpty()) {
       return;
     }
-    String between = "";
+    boolean first = true;
     for (String paragraph : paragraphs.split("\n\n")) {
-      text.append(between);
+      text.append(first || paragraph.startsWith("- ") ? "" : "\n");
       wrap(" ".repeat(indent), paragraph);
-      between = "\n";
+      first = false;
     }
   }
 
