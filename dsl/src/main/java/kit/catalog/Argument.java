@@ -50,7 +50,11 @@ public record Argument(
 
   private static Optional<Object> absent(Conversion conversion, Manual.Entry entry) {
     if (entry.preset().isPresent()) {
-      return Optional.of(conversion.convert(entry.preset().get()));
+      try {
+        return Optional.of(conversion.convert(entry.preset().get()));
+      } catch (Mismatch e) {
+        throw new IllegalStateException("@Default: " + e.about(entry.name()), e);
+      }
     }
     if (conversion instanceof OptionalOf) {
       return Optional.of(Optional.empty());

@@ -7,10 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.Messager;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.tools.Diagnostic;
@@ -80,12 +78,23 @@ final class ModuleRecord {
     if (entry.doc().isEmpty()) {
       refuse(place, "@param " + entry.name() + " is missing in the Javadoc");
     }
-    if (!convertible(component.asType())) {
-      refuse(place, "an argument cannot be a " + component.asType());
+    checkType(component.asType(), entry, place);
+    checkNames(entry, taken, place);
+  }
+
+  private void checkType(TypeMirror mirror, Manual.Entry entry, Element place) {
+    ComponentType type = new ComponentType(mirror);
+    if (!type.convertible()) {
+      refuse(place, "an argument cannot be a " + mirror);
+    } else if (entry.preset().isPresent() && !type.takes(entry.preset().get())) {
+      refuse(place, "@Default: '" + entry.preset().get() + "' is no " + mirror);
     }
-    if (entry.free() && !component.asType().toString().startsWith("java.util.Map<")) {
+    if (entry.free() && !mirror.toString().startsWith("java.util.Map<")) {
       refuse(place, "@Free is for a Map");
     }
+  }
+
+  private void checkNames(Manual.Entry entry, Set<String> taken, Element place) {
     boolean option = false;
     List<String> names = new ArrayList<>(entry.aliases());
     names.add(entry.name());
@@ -102,24 +111,6 @@ final class ModuleRecord {
     if (!option && entry.shadows()) {
       refuse(place, "@Shadows: no option is called '" + entry.name() + "'");
     }
-  }
-
-  /** Whether {@link Conversion#to} knows the type. */
-  private static boolean convertible(TypeMirror type) {
-    if (!(type instanceof DeclaredType declared)) {
-      return type.getKind().isPrimitive() && Scalar.of(type.getKind().name().toLowerCase()) != null;
-    }
-    TypeElement element = (TypeElement) declared.asElement();
-    String name = element.getQualifiedName().toString();
-    List<? extends TypeMirror> of = declared.getTypeArguments();
-    return switch (name) {
-      case "java.util.Optional", "java.util.List" -> of.size() == 1 && convertible(of.get(0));
-      case "java.util.Map" ->
-          of.size() == 2
-              && of.get(0).toString().equals("java.lang.String")
-              && convertible(of.get(1));
-      default -> element.getKind() == ElementKind.ENUM || Scalar.of(name) != null;
-    };
   }
 
   /** javac knows the place of a component only by its field. */

@@ -111,6 +111,10 @@ public final class ModuleType {
     if (!binding.problems().isEmpty()) {
       throw new KitException(binding.problems());
     }
+    if (!binding.known()) {
+      throw new IllegalArgumentException(
+          "a call of " + name + " with unknown values can be checked only");
+    }
     return create(binding.values(), location);
   }
 

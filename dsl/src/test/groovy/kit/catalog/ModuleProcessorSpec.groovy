@@ -101,7 +101,12 @@ class ModuleProcessorSpec extends Specification {
     '"parcel_name"'            | '"ignore_errors"'          || 26   | "'name' is the name of an option: rename it or add @Shadows"
     '"parcel_name"'            | '"state"'                  || 27   | "two arguments are called 'state'"
     'List<String> name'        | 'Set<String> name'         || 26   | 'an argument cannot be a java.util.Set<java.lang.String>'
+    'List<String> name'        | 'List name'                || 26   | 'an argument cannot be a java.util.List'
     'List<String> name'        | 'char name'                || 26   | 'an argument cannot be a char'
+    '"present"'                | '"presnt"'                 || 27   | "@Default: 'presnt' is no site.Parcel.State"
+    'List<String> name'        | '@Default("x") List<Integer> name' || 26 | "@Default: 'x' is no java.util.List<java.lang.Integer>"
+    'List<String> name'        | '@Default("x") Map<String, String> name' || 26 | "@Default: 'x' is no java.util.Map<java.lang.String,java.lang.String>"
+    'List<String> name'        | 'Map<Integer, String> name' || 26  | 'an argument cannot be a java.util.Map<java.lang.Integer,java.lang.String>'
     'List<String> name'        | '@Free List<String> name'  || 26   | '@Free is for a Map'
   }
 
@@ -113,6 +118,28 @@ class ModuleProcessorSpec extends Specification {
     expect:
     !javac.compile('site.Parcel': source)
     javac.problems == ["/site/Parcel.java:${source.readLines().findIndexOf { it.contains('record') } + 1}: Parcel has no example: add <pre>{@code ... }</pre> to its Javadoc".toString()]
+  }
+
+  def 'takes components of type #type'() {
+    given:
+    def javac = new Javac(output)
+
+    expect:
+    javac.compile('site.Parcel': GOOD.replace('List<String> name', type + ' name'))
+    def loader = javac.loader()
+    ModuleCatalog.load(loader).find('parcel').get().argument('pkg').get().conversion().wanted() == wanted
+    loader.close()
+
+    where:
+    type                                   || wanted
+    'int'                                  || 'a whole number'
+    '@Default("5m") java.time.Duration'    || "a duration such as 60, '90s' or '5m'"
+    '@Default("0644") Optional<Mode>'      || 'a file mode'
+    '@Default("") Optional<String>'        || 'text'
+    'Optional<List<Map<String, Object>>>'  || 'a list of maps'
+    'Optional<List<State>>'                || 'a list of present or latest'
+    'Map<String, List<Integer>>'           || 'a map of lists of whole numbers'
+    'Object'                               || 'anything'
   }
 
   def 'refuses two modules of one name'() {
