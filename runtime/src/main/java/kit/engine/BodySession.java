@@ -44,7 +44,8 @@ final class BodySession implements HostSession {
     }
     List<String> notifies =
         Topics.resolve(its.notifies(), play.play().handlers(), invocation.location());
-    Shells shells = its.delegateTo().isEmpty() ? state.shells() : run.shells(its.delegateTo().get());
+    Shells shells =
+        its.delegateTo().isEmpty() ? state.shells() : run.shells(its.delegateTo().get());
     CallHost seen =
         new CallHost(shells.host(), shells, shells.as(its.become()), scope, run.surroundings());
     Pending pending = play.pending(invocation, its, notifies, seen);
@@ -123,7 +124,10 @@ final class BodySession implements HostSession {
 
   @Override
   public void attempt(
-      Location where, Runnable body, Optional<Consumer<Failure>> rescue, Optional<Runnable> always) {
+      Location where,
+      Runnable body,
+      Optional<Consumer<Failure>> rescue,
+      Optional<Runnable> always) {
     play.attempt(body, rescue, always);
   }
 

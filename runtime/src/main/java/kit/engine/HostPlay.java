@@ -206,7 +206,8 @@ final class HostPlay {
         }
         tellUnreachable(lost);
         state.shells().forget();
-        failure = new Failure(host, task.name(), task.location(), lost.getMessage(), true, Map.of());
+        failure =
+            new Failure(host, task.name(), task.location(), lost.getMessage(), true, Map.of());
       }
       attempts.pop();
       if (failure != null) {

@@ -9,8 +9,8 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /**
- * Where the hosts of a batch meet: barriers, things done once for all, the end of the play. Who waits
- * gives its slot back, so that fewer forks than hosts cannot block one another.
+ * Where the hosts of a batch meet: barriers, things done once for all, the end of the play. Who
+ * waits gives its slot back, so that fewer forks than hosts cannot block one another.
  */
 final class Rendezvous {
 
