@@ -66,8 +66,10 @@ public record PathStat(
 
   /** Something made just now, as far as it can be known beforehand. */
   public static PathStat created(Type type, int mode, String user, long size, long time) {
-    long id = user.equals("root") ? 0 : -1;
-    return new PathStat(type, mode, id, id, user, user, size, time, time, time, 0, 0, 1, "", "");
+    boolean root = user.equals("root");
+    long id = root ? 0 : -1;
+    String group = root ? user : "";
+    return new PathStat(type, mode, id, id, user, group, size, time, time, time, 0, 0, 1, "", "");
   }
 
   public boolean exists() {
