@@ -1,5 +1,6 @@
 package kit.modules
 
+import java.lang.reflect.InvocationTargetException
 import java.lang.reflect.ParameterizedType
 import java.time.Duration
 import kit.spi.Default
@@ -19,15 +20,20 @@ class Calls {
       component.type == List ? [] : component.type == Map ? [:]
         : component.type == Optional ? Optional.empty() : missing(component.name)
     }
-    type.getDeclaredConstructor(type.recordComponents*.type as Class[]).newInstance(values as Object[])
+    try {
+      type.getDeclaredConstructor(type.recordComponents*.type as Class[]).newInstance(values as Object[])
+    } catch (InvocationTargetException e) {
+      throw e.cause
+    }
   }
 
   static <M> M make(Class<M> type, Map<String, ?> arguments) { make(arguments, type) }
 
   private static Object fit(Object value, Class<?> type, generic) {
     if (type == Optional) {
-      def inner = ((ParameterizedType) generic).actualTypeArguments[0] as Class
-      return Optional.of(fit(value, inner, inner))
+      def inner = ((ParameterizedType) generic).actualTypeArguments[0]
+      def raw = inner instanceof ParameterizedType ? inner.rawType : inner
+      return Optional.of(fit(value, raw as Class, inner))
     }
     if (type == List) return value instanceof List ? value : [value]
     if (type == Duration && value instanceof String) return Duration.ofSeconds(value - 's' as long)
