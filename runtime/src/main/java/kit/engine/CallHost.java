@@ -131,7 +131,11 @@ final class CallHost implements Host {
   @Override
   public <T> T once(String key, Supplier<T> value) {
     @SuppressWarnings("unchecked") // the key belongs to one module, which stores one type
-    T kept = (T) captured.computeIfAbsent(key, k -> value.get());
+    T kept = (T) captured.get(key);
+    if (kept == null) {
+      kept = value.get(); // may itself capture something, so no computeIfAbsent
+      captured.put(key, kept);
+    }
     return kept;
   }
 
