@@ -1,0 +1,41 @@
+package kit.script;
+
+import kit.model.HostSession;
+import kit.model.Location;
+
+/** {@code vars.x} and {@code vars['x']}: the host's variables where a bare name is not enough. */
+final class HostVariables implements Strict {
+
+  private final HostSession session;
+  private final Location where;
+
+  HostVariables(HostSession session, Location where) {
+    this.session = session;
+    this.where = where;
+  }
+
+  @Override
+  public String label() {
+    return "vars";
+  }
+
+  @Override
+  public Object getProperty(String name) {
+    return HostScope.value(session, name, where);
+  }
+
+  @Override
+  public Object optional(String name) {
+    return session.has(name) ? getProperty(name) : null;
+  }
+
+  /** {@code vars['x']}. */
+  public Object getAt(Object name) {
+    return optional(Text.of(name));
+  }
+
+  /** {@code vars.get('x')}. */
+  public Object get(Object name) {
+    return getAt(name);
+  }
+}
