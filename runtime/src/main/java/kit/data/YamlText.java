@@ -111,11 +111,10 @@ public final class YamlText {
       places.put(entry.name(), entry.location());
     }
     Map<String, Setting> settings = new LinkedHashMap<>();
-    map.forEach(
-        (key, value) -> {
-          String name = String.valueOf(key);
-          settings.put(name, new Setting(value, places.getOrDefault(name, location())));
-        });
+    for (Map.Entry<?, ?> entry : map.entrySet()) {
+      String name = String.valueOf(entry.getKey());
+      settings.put(name, new Setting(entry.getValue(), places.getOrDefault(name, location())));
+    }
     return settings;
   }
 

@@ -7,6 +7,8 @@ import com.hubspot.jinjava.el.JinjavaProcessors;
 import com.hubspot.jinjava.interpret.AutoCloseableSupplier;
 import com.hubspot.jinjava.interpret.JinjavaInterpreter;
 import com.hubspot.jinjava.interpret.TemplateError;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import kit.model.KitException;
 import kit.model.Location;
 import kit.spi.TemplateStyle;
@@ -14,6 +16,7 @@ import kit.vars.Scope;
 
 /** Jinjava, set up to come as near to Jinja2 as it can by itself. Safe for many threads. */
 final class Jinja {
+  private final Map<TemplateStyle, JinjavaConfig> configs = new ConcurrentHashMap<>();
   private final Jinjava jinjava;
 
   Jinja() {
@@ -25,19 +28,15 @@ final class Jinja {
     return run(scope, start, config(style), interpreter -> interpreter.render(text));
   }
 
-  /** One expression keeps its type; anything else is text. */
-  Object value(String text, Scope scope, Location where) {
-    String inside = Expression.single(text);
-    if (inside == null) {
-      return text(text, scope, where, TemplateStyle.ANSIBLE);
-    }
+  /** The value of one expression, in its own type. */
+  Object value(String expression, Scope scope, Location where) {
     Object value =
         run(
             scope,
             where,
             config(TemplateStyle.ANSIBLE),
             interpreter -> {
-              Object found = interpreter.resolveELExpression(inside, 1);
+              Object found = interpreter.resolveELExpression(expression, 1);
               return found == null ? JinjaNone.VALUE : found;
             });
     return JinjaValues.plain(value);
@@ -79,8 +78,12 @@ final class Jinja {
     return e.getMessage() == null ? e.toString() : e.getMessage();
   }
 
+  private JinjavaConfig config(TemplateStyle style) {
+    return configs.computeIfAbsent(style, Jinja::configuration);
+  }
+
   // Output must never be rendered again: it may hold data from hosts.
-  private static JinjavaConfig config(TemplateStyle style) {
+  private static JinjavaConfig configuration(TemplateStyle style) {
     return JinjavaConfig.newBuilder()
         .withTrimBlocks(style.trimBlocks())
         .withLstripBlocks(style.lstripBlocks())

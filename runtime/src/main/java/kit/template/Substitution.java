@@ -42,7 +42,7 @@ final class Substitution {
           parts.add(text.substring(from, i));
         }
         parts.add(path);
-        line += (int) inside.chars().filter(n -> n == '\n').count();
+        line += inside.split("\n", -1).length - 1;
         from = end + 2;
         i = end + 1;
       }
@@ -53,18 +53,23 @@ final class Substitution {
     return new Substitution(parts);
   }
 
-  /** The text with its values. */
+  /** The text with its values; what is nothing prints nothing. */
   String text(Scope scope) {
     StringBuilder out = new StringBuilder();
     for (Object part : parts) {
-      out.append(part instanceof ValuePath path ? PythonText.of(path.in(scope)) : part);
+      Object value = part instanceof ValuePath path ? path.in(scope) : part;
+      out.append(value == null ? "" : PythonText.of(value));
     }
     return out.toString();
   }
 
-  /** The value itself if there is nothing around it. */
+  /** Whether this is one value with nothing around it. */
+  boolean isSingle() {
+    return parts.size() == 1 && parts.get(0) instanceof ValuePath;
+  }
+
+  /** The value itself, in its own type. */
   Object value(Scope scope) {
-    boolean single = parts.size() == 1 && parts.get(0) instanceof ValuePath;
-    return single ? ((ValuePath) parts.get(0)).in(scope) : text(scope);
+    return ((ValuePath) parts.get(0)).in(scope);
   }
 }

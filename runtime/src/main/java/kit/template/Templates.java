@@ -16,16 +16,44 @@ public final class Templates implements Renderer {
   @Override
   public Object value(String text, Scope scope, Location where) {
     Substitution simple = Substitution.parse(text, where);
-    return simple != null ? simple.value(scope) : engine().value(text, scope, where);
+    if (simple != null && simple.isSingle()) {
+      return simple.value(scope);
+    }
+    String expression = simple == null ? Expression.single(text) : null;
+    return expression == null
+        ? text(text, simple, scope, where, TemplateStyle.ANSIBLE)
+        : engine().value(expression, scope, where);
   }
 
   @Override
   public String render(Source template, Scope scope, TemplateStyle style) {
     String text = newlines(DataFile.text(template.bytes(), template.path()));
     Location start = new Location(template.path(), 1, 0);
-    Substitution simple = Substitution.parse(text, start);
-    String out = simple != null ? simple.text(scope) : engine().text(text, scope, start, style);
+    String out = text(text, Substitution.parse(text, start), scope, start, style);
     return style.newline().equals("\n") ? out : out.replace("\n", style.newline());
+  }
+
+  // As Ansible: the output ends in at least as many line ends as the template.
+  private String text(
+      String text, Substitution simple, Scope scope, Location start, TemplateStyle style) {
+    int ends = lineEnds(text);
+    String body = ends == 0 ? text : text.substring(0, text.length() - 1);
+    String out;
+    if (simple == null) {
+      out = engine().text(body, scope, start, style);
+    } else {
+      out = simple.text(scope);
+      out = ends == 0 ? out : out.substring(0, out.length() - 1);
+    }
+    return out + "\n".repeat(Math.max(0, ends - lineEnds(out)));
+  }
+
+  private static int lineEnds(String text) {
+    int at = text.length();
+    while (at > 0 && text.charAt(at - 1) == '\n') {
+      at--;
+    }
+    return text.length() - at;
   }
 
   private Jinja engine() {

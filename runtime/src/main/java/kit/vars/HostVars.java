@@ -100,7 +100,9 @@ public final class HostVars implements Scope {
   /** Opens a scope with data of this run, which is never rendered. */
   public void push(Map<String, ?> names, Location where) {
     Map<String, Setting> settings = new LinkedHashMap<>();
-    names.forEach((name, value) -> settings.put(name, new Setting(value, where)));
+    for (Map.Entry<String, ?> entry : names.entrySet()) {
+      settings.put(entry.getKey(), new Setting(entry.getValue(), where));
+    }
     lexical = new Lexical(settings, true, false, lexical);
   }
 

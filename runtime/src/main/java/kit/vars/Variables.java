@@ -17,9 +17,7 @@ import kit.inventory.InventoryHost;
 import kit.inventory.InventorySource;
 import kit.inventory.Suggestion;
 import kit.model.KitException;
-import kit.model.Location;
 import kit.model.Play;
-import kit.model.Problem;
 import kit.vault.Vault;
 
 /** The variables of a run. Files are read when a host first needs them. */
@@ -49,16 +47,25 @@ public final class Variables {
     this.inventory = inventory;
     this.playbookFolder = playbookFolder.orElse(Path.of(""));
     this.extra = extra;
-    this.files = new VarsFiles(vault, warnings::add);
+    this.files = new VarsFiles(vault, warnings);
     this.values = new Values(vault, renderer);
     this.magic = new Magic(inventory, this.playbookFolder);
-    Set<Path> seen = new LinkedHashSet<>();
     for (InventorySource source : inventory.sources()) {
-      source.folder().filter(f -> seen.add(f.toAbsolutePath().normalize())).ifPresent(folders::add);
+      addFolder(source.folder());
     }
-    playbookFolder
-        .filter(f -> !seen.contains(f.toAbsolutePath().normalize()))
-        .ifPresent(folders::add);
+    addFolder(playbookFolder);
+  }
+
+  private void addFolder(Optional<Path> folder) {
+    if (folder.isPresent()) {
+      Path whole = folder.get().toAbsolutePath().normalize();
+      for (Path known : folders) {
+        if (known.toAbsolutePath().normalize().equals(whole)) {
+          return;
+        }
+      }
+      folders.add(folder.get());
+    }
   }
 
   /** The variables of a host of the inventory, or of the implicit localhost. */
@@ -67,23 +74,22 @@ public final class Variables {
     if (vars != null) {
       return vars;
     }
-    InventoryHost host =
-        inventory
-            .host(name)
-            .orElseThrow(
-                () ->
-                    new KitException(
-                        new Problem(
-                            Location.NONE,
-                            "no host is called '" + name + "'",
-                            Suggestion.of(name, inventory.hosts(), ""))));
-    return hosts.computeIfAbsent(name, key -> new HostVars(this, host));
+    Optional<InventoryHost> host = inventory.host(name);
+    if (host.isEmpty()) {
+      String hint = Suggestion.of(name, inventory.hosts(), "kit inventory list shows them");
+      throw new KitException("no host is called '" + name + "'", hint);
+    }
+    HostVars made = new HostVars(this, host.get());
+    HostVars other = hosts.putIfAbsent(name, made);
+    return other == null ? made : other;
   }
 
   /** What a play adds; reads its varsFiles, which are relative to the playbook. */
   public PlayScope play(Play play, List<String> playHosts, boolean check, boolean diff) {
     Map<String, Setting> vars = new LinkedHashMap<>();
-    play.vars().forEach((name, value) -> vars.put(name, new Setting(value, play.location())));
+    for (Map.Entry<String, Object> entry : play.vars().entrySet()) {
+      vars.put(entry.getKey(), new Setting(entry.getValue(), play.location()));
+    }
     for (String file : play.varsFiles()) {
       vars.putAll(files.file(playbookFolder.resolve(file)));
     }
@@ -125,7 +131,9 @@ public final class Variables {
   /** What inventory and files declare for a host, weakest first: Ansible's order. */
   List<Declared> declared(InventoryHost host) {
     List<Group> groups = new ArrayList<>();
-    host.groups().forEach(name -> inventory.group(name).ifPresent(groups::add));
+    for (String name : host.groups()) {
+      groups.add(inventory.group(name).orElseThrow());
+    }
     List<Declared> found = new ArrayList<>();
     for (Group group : groups) {
       Layer layer = group.name().equals("all") ? Layer.ALL : Layer.GROUPS;

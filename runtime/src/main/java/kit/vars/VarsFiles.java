@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import kit.data.DataFile;
 import kit.data.Setting;
@@ -23,9 +23,9 @@ final class VarsFiles {
 
   private final Map<Path, Map<String, Setting>> read = new ConcurrentHashMap<>();
   private final Vault vault;
-  private final Consumer<String> warnings;
+  private final Collection<String> warnings;
 
-  VarsFiles(Vault vault, Consumer<String> warnings) {
+  VarsFiles(Vault vault, Collection<String> warnings) {
     this.vault = vault;
     this.warnings = warnings;
   }
@@ -36,7 +36,15 @@ final class VarsFiles {
     if (name.indexOf('/') >= 0) {
       return Map.of();
     }
-    return read.computeIfAbsent(base.resolve(name), place -> load(base, name));
+    Path place = base.resolve(name);
+    Map<String, Setting> known = read.get(place);
+    if (known == null) {
+      synchronized (this) {
+        known = read.containsKey(place) ? read.get(place) : load(base, name);
+        read.put(place, known);
+      }
+    }
+    return known;
   }
 
   private Map<String, Setting> load(Path base, String name) {
@@ -59,7 +67,7 @@ final class VarsFiles {
   /** The variables of one file, which must exist. */
   Map<String, Setting> file(Path file) {
     DataFile data = DataFile.read(file, file.toString(), vault);
-    data.warnings().forEach(warnings);
+    warnings.addAll(data.warnings());
     if (data.root() != null && !(data.root() instanceof Map<?, ?>) && !isEmpty(data.root())) {
       throw new KitException(
           new Problem(
