@@ -1,0 +1,23 @@
+package kit.template;
+
+import com.hubspot.jinjava.interpret.JinjavaInterpreter;
+import com.hubspot.jinjava.loader.ResourceLocator;
+import com.hubspot.jinjava.loader.ResourceNotFoundException;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Finds included templates beside the one that includes them. */
+final class JinjaFiles implements ResourceLocator {
+
+  @Override
+  public String getString(String name, Charset charset, JinjavaInterpreter interpreter)
+      throws IOException {
+    Path file = JinjaContext.of(interpreter).folder().resolve(name);
+    if (!Files.isRegularFile(file)) {
+      throw new ResourceNotFoundException("there is no template " + file);
+    }
+    return Templates.newlines(Files.readString(file, charset));
+  }
+}
