@@ -11,8 +11,9 @@ import kit.model.Task;
 
 /**
  * The tasks of a play in order and the hosts on their way through them. Hosts do not wait for one
- * another, a reader wants the order of the playbook: a task is told when the last host that may
- * still say something about it has gone on.
+ * another, and on one host many bodies run before the first of their calls ends; a reader wants
+ * the order of the playbook. So a task is told when the last host that may still say something
+ * about it has gone on.
  */
 final class Board {
 
@@ -35,34 +36,59 @@ final class Board {
   /** A task or handler begins on a host. */
   void enter(String host, String task, Location location, boolean handler) {
     Traveller traveller = traveller(host);
-    traveller.handler = handler ? task : "";
-    if (!handler) {
+    if (handler) {
+      move(traveller, traveller.begun);
+      traveller.handler = task;
+      return;
+    }
+    if (!traveller.handlers.isEmpty()) {
+      move(traveller, traveller.begun);
       place(traveller);
-      move(traveller, target(traveller.at, task, location));
     }
+    traveller.handler = "";
+    traveller.begun = target(traveller.begun, task, location);
   }
 
-  /** A task turns out not to be done on a host; its beginning may have been told or not. */
-  void pass(String host, String task, Location location) {
-    if (!traveller(host).at.is(task, location)) {
-      enter(host, task, location, false);
-    }
-  }
-
-  /** Something was found on a host in the task or handler that it is in. */
-  void add(String host, String title, Location location, Finding finding, Duration took) {
+  /** A call ended; all calls before it on the host have ended too. */
+  void called(String host, String task, Slot.Key key, Finding finding, Duration took) {
     Traveller traveller = traveller(host);
-    traveller.spent = traveller.spent.plus(took);
     if (traveller.handler.isEmpty()) {
-      traveller.at.add(new Slot.Key(title, location, ""), host, finding);
+      move(traveller, slotOf(traveller, task));
+      traveller.at.add(key, host, finding);
     } else {
-      Slot.Key key = new Slot.Key("", Location.NONE, traveller.handler);
-      traveller.handlers.add(new Traveller.Heard(key, finding));
+      heard(traveller, finding);
     }
-    if (finding.mark() == Mark.FAILED || finding.mark() == Mark.UNREACHABLE) {
-      traveller.live = false;
-      traveller.at.present--;
+    traveller.spent = traveller.spent.plus(took);
+    stopped(traveller, finding);
+  }
+
+  /** Something is said of the task that was begun last; calls before it may not have ended. */
+  void note(String host, Finding finding) {
+    Traveller traveller = traveller(host);
+    if (traveller.handler.isEmpty()) {
+      traveller.begun.add(Slot.Key.TASK, host, finding);
+    } else {
+      heard(traveller, finding);
     }
+  }
+
+  /** Something is said in the task that was begun last, after all calls so far. */
+  void said(String host, Location location, Finding finding) {
+    Traveller traveller = traveller(host);
+    move(traveller, traveller.begun);
+    if (traveller.handler.isEmpty()) {
+      traveller.at.add(new Slot.Key("", location, ""), host, finding);
+    } else {
+      heard(traveller, finding);
+    }
+    stopped(traveller, finding);
+  }
+
+  /** A host was lost before the next call could end. */
+  void lost(String host, Finding finding) {
+    Traveller traveller = traveller(host);
+    traveller.at.add(Slot.Key.TASK, host, finding);
+    stopped(traveller, finding);
   }
 
   /** The next task that is complete, which is then no longer held; null if there is none yet. */
@@ -131,20 +157,42 @@ final class Board {
     return next;
   }
 
-  private Slot target(Slot at, String task, Location location) {
-    for (Slot slot = at.next; slot != null; slot = slot.next) {
+  private Slot target(Slot begun, String task, Location location) {
+    for (Slot slot = begun.next; slot != null; slot = slot.next) {
       if (slot.is(task, location)) {
         return slot;
       }
     }
-    if (at.is(task, location)) {
-      return at;
+    begun.next = new Slot(task, location, begun.next);
+    return begun.next;
+  }
+
+  /** The first task of this name among those whose calls may be ending now. */
+  private static Slot slotOf(Traveller traveller, String task) {
+    for (Slot slot = traveller.at; slot != null; slot = slot.next) {
+      if (slot.task.equals(task) || slot == traveller.begun) {
+        return slot;
+      }
     }
-    at.next = new Slot(task, location, at.next);
-    return at.next;
+    return traveller.begun;
+  }
+
+  private static void heard(Traveller traveller, Finding finding) {
+    Slot.Key key = new Slot.Key("", Location.NONE, traveller.handler);
+    traveller.handlers.add(new Traveller.Heard(key, finding));
+  }
+
+  private static void stopped(Traveller traveller, Finding finding) {
+    if (finding.mark() == Mark.FAILED || finding.mark() == Mark.UNREACHABLE) {
+      traveller.live = false;
+      traveller.at.present--;
+    }
   }
 
   private void move(Traveller traveller, Slot to) {
+    if (traveller.at == to) {
+      return;
+    }
     measure(traveller);
     traveller.at.present--;
     to.present++;
@@ -177,6 +225,7 @@ final class Board {
       if (traveller.at.told) {
         head = new Slot(traveller.at.task, traveller.at.location, head);
         traveller.at = head;
+        traveller.begun = head;
       }
       traveller.at.present++;
     }

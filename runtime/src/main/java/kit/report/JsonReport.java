@@ -33,6 +33,9 @@ public final class JsonReport implements Listener {
     } else if (event instanceof Event.TaskSkipped task) {
       Object[] what = {"host", task.host(), "task", task.task(), "why", task.why()};
       write("skipped", located(task.location(), what));
+    } else if (event instanceof Event.TaskUnknown task) {
+      Object[] what = {"host", task.host(), "task", task.task(), "why", task.why()};
+      write("maybe", located(task.location(), what));
     } else if (event instanceof Event.CallFinished call) {
       call(call);
     } else if (event instanceof Event.Retrying retry) {

@@ -82,30 +82,30 @@ public final class TextReport implements Listener {
     if (event instanceof Event.TaskStarted task) {
       board.enter(task.host(), task.task(), task.location(), task.handler());
     } else if (event instanceof Event.TaskSkipped task) {
-      board.pass(task.host(), task.task(), task.location());
-      add(task.host(), Location.NONE, findings.plain(Mark.SKIPPED, task.why()));
+      board.note(task.host(), findings.plain(Mark.SKIPPED, task.why()));
+    } else if (event instanceof Event.TaskUnknown task) {
+      board.note(task.host(), findings.plain(Mark.MAYBE, task.why()));
     } else if (event instanceof Event.CallFinished call) {
       String label = call.hidden() ? "" : call.invocation().module().label();
       String title = label.isEmpty() ? call.invocation().name() : label;
-      Location location = call.invocation().location();
-      board.add(call.host(), title, location, findings.of(call), call.took());
+      Slot.Key key = new Slot.Key(title, call.invocation().location(), "");
+      board.called(call.host(), call.task(), key, findings.of(call), call.took());
     } else if (event instanceof Event.Printed printed) {
-      add(printed.host(), printed.location(), findings.plain(Mark.SAYS, printed.text()));
+      Finding finding = findings.plain(Mark.SAYS, printed.text());
+      board.said(printed.host(), printed.location(), finding);
     } else if (event instanceof Event.BodyFailed body) {
-      Location at = body.location();
-      add(body.host(), at, findings.trouble(Mark.FAILED, at, body.message(), body.hint()));
+      Finding finding =
+          findings.trouble(Mark.FAILED, body.location(), body.message(), body.hint());
+      board.said(body.host(), body.location(), finding);
     } else if (event instanceof Event.HostUnreachable lost) {
-      Location at = lost.location();
-      add(lost.host(), at, findings.trouble(Mark.UNREACHABLE, at, lost.message(), lost.hint()));
+      Finding finding =
+          findings.trouble(Mark.UNREACHABLE, Location.NONE, lost.message(), lost.hint());
+      board.lost(lost.host(), finding);
     } else if (event instanceof Event.Retrying retry && detail.verbosity() > 0) {
       String attempt = "attempt " + retry.attempt() + " of " + retry.of();
       String task = line(retry.host()) + ": " + line(retry.task());
       out.line(style.dim("  retry    " + task + ", " + attempt));
     }
-  }
-
-  private void add(String host, Location location, Finding finding) {
-    board.add(host, "", location, finding, Duration.ZERO);
   }
 
   private void end() {

@@ -8,6 +8,11 @@ import java.util.List;
 final class Traveller {
 
   final String host;
+
+  /** The task whose body was begun last. Its calls, and those of tasks before it, may wait. */
+  Slot begun;
+
+  /** The task up to which all calls have ended. */
   Slot at;
 
   /** Whether more is expected of it in this play. */
@@ -24,6 +29,7 @@ final class Traveller {
 
   Traveller(String host, Slot at) {
     this.host = host;
+    this.begun = at;
     this.at = at;
   }
 
