@@ -11,9 +11,9 @@ import kit.model.Task;
 
 /**
  * The tasks of a play in order and the hosts on their way through them. Hosts do not wait for one
- * another, and on one host many bodies run before the first of their calls ends; a reader wants
- * the order of the playbook. So a task is told when the last host that may still say something
- * about it has gone on.
+ * another, and on one host many bodies run before the first of their calls ends; a reader wants the
+ * order of the playbook. So a task is told when the last host that may still say something about it
+ * has gone on.
  */
 final class Board {
 

@@ -22,7 +22,9 @@ final class Excerpt {
     return tail;
   }
 
-  /** The lines of a text, made harmless; ends of lines as Windows writes them are taken for such. */
+  /**
+   * The lines of a text, made harmless; ends of lines as Windows writes them are taken for such.
+   */
   static List<String> lines(String text) {
     List<String> lines = new ArrayList<>();
     int start = 0;

@@ -3,8 +3,8 @@ package kit.report;
 import java.io.PrintStream;
 
 /**
- * The one way out for text: everything that kit says passes here and is cleaned of secrets.
- * Writing to a pipe that nobody reads any more does no harm; the run goes on.
+ * The one way out for text: everything that kit says passes here and is cleaned of secrets. Writing
+ * to a pipe that nobody reads any more does no harm; the run goes on.
  */
 public final class Sink {
 

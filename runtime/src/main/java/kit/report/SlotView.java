@@ -11,7 +11,7 @@ final class SlotView {
 
   private static final String INDENT = " ".repeat(11);
   private static final int TITLE = 32;
-  private static final int PLACE = 74;
+  private static final int PLACE = 76;
   private static final int FEW = 3;
   private static final int MANY = 10;
 
@@ -81,14 +81,17 @@ final class SlotView {
       return;
     }
     outcomes(title, outcomes);
-    for (Map.Entry<Finding, List<String>> entry : call.hosts.entrySet()) {
-      Finding finding = entry.getKey();
+    List<Finding> told = new ArrayList<>();
+    for (Finding finding : call.hosts.keySet()) {
       if (!finding.mark().trouble() && !finding.lines().isEmpty()) {
-        if (call.hosts.size() > 1) {
-          out.line(INDENT + style.dim(hosts.named(entry.getValue(), MANY) + ":"));
-        }
-        block(finding);
+        told.add(finding);
       }
+    }
+    for (Finding finding : told) {
+      if (told.size() > 1) {
+        out.line(INDENT + style.dim(hosts.named(call.hosts.get(finding), MANY) + ":"));
+      }
+      block(finding);
     }
   }
 

@@ -94,8 +94,7 @@ public final class TextReport implements Listener {
       Finding finding = findings.plain(Mark.SAYS, printed.text());
       board.said(printed.host(), printed.location(), finding);
     } else if (event instanceof Event.BodyFailed body) {
-      Finding finding =
-          findings.trouble(Mark.FAILED, body.location(), body.message(), body.hint());
+      Finding finding = findings.trouble(Mark.FAILED, body.location(), body.message(), body.hint());
       board.said(body.host(), body.location(), finding);
     } else if (event instanceof Event.HostUnreachable lost) {
       Finding finding =

@@ -49,10 +49,7 @@ final class Visible {
 
   /** Marks that turn the direction of writing, and separators that some terminals break at. */
   private static boolean turning(char c) {
-    return c <= 0x200f
-        || c >= 0x2028 && c <= 0x202e
-        || c >= 0x2066 && c <= 0x2069
-        || c == '\ufeff';
+    return c <= 0x200f || c >= 0x2028 && c <= 0x202e || c >= 0x2066 && c <= 0x2069 || c == '\ufeff';
   }
 
   /** Half of a surrogate pair: there is no such character in UTF-8. */
