@@ -161,6 +161,9 @@ class ConversionSpec extends Specification {
   }
 
   static class Done implements Result {
+    @Override
+    boolean complete() { true }
+
     Result.Status status() { Result.Status.OK }
 
     boolean changed() { false }

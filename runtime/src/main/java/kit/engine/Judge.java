@@ -20,12 +20,10 @@ final class Judge {
   private static final int RETRIES = 3;
 
   private final HostSession session;
-  private final Pretence pretence;
   private final boolean checking;
 
-  Judge(HostSession session, Pretence pretence, boolean checking) {
+  Judge(HostSession session, boolean checking) {
     this.session = session;
-    this.pretence = pretence;
     this.checking = checking;
   }
 
@@ -70,11 +68,11 @@ final class Judge {
       Status status = call.host.doubtful() ? Status.MAYBE : Status.OK;
       plain = new Outcome(status, unchanged.why(), "", unchanged.values(), List.of());
     } else if (call.plan instanceof Plan.Refused refused) {
-      Status status = pretence.any() ? Status.MAYBE : Status.FAILED;
+      Status status = call.host.shells().pretence().any() ? Status.MAYBE : Status.FAILED;
       plain = new Outcome(status, refused.message(), refused.hint(), refused.values(), List.of());
     } else {
       Change change = (Change) call.plan;
-      plain = outputs == null ? planned(call, change) : done(change, outputs);
+      plain = outputs == null ? planned(call, change) : done(call, change, outputs);
     }
     return worded(call, plain);
   }
@@ -85,7 +83,7 @@ final class Judge {
     return new Outcome(status, change.summary(), "", change.values(), change.diffs());
   }
 
-  private Outcome done(Change change, List<Output> outputs) {
+  private static Outcome done(Pending call, Change change, List<Output> outputs) {
     Output last = outputs.isEmpty() ? Output.of(0, "", "") : outputs.get(outputs.size() - 1);
     Map<String, Object> values = new LinkedHashMap<>();
     boolean failed = last.rc() != 0 || last.timedOut();
@@ -99,7 +97,7 @@ final class Judge {
     if (failed) {
       return new Outcome(Status.FAILED, failure(change, last), "", values, List.of());
     }
-    boolean unsure = change.reading() && pretence.any() && checking;
+    boolean unsure = change.reading() && call.host.shells().pretence().any();
     Status status = change.reading() ? unsure ? Status.MAYBE : Status.OK : Status.CHANGED;
     return new Outcome(status, change.summary(), "", values, change.diffs());
   }

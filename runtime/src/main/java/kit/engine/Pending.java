@@ -14,6 +14,7 @@ final class Pending implements Result {
   final Effective effective;
   final TaskFrame task;
   final List<String> notifies;
+  final Attempt attempt;
   final CallHost host;
   private final CallQueue queue;
 
@@ -32,12 +33,14 @@ final class Pending implements Result {
       Effective effective,
       TaskFrame task,
       List<String> notifies,
+      Attempt attempt,
       CallHost host,
       CallQueue queue) {
     this.invocation = invocation;
     this.effective = effective;
     this.task = task;
     this.notifies = notifies;
+    this.attempt = attempt;
     this.host = host;
     this.queue = queue;
   }
