@@ -35,10 +35,7 @@ final class InventoryAssembly {
               new InventoryHost(name, order, Collections.unmodifiableMap(vars), source, false));
         });
     return new Inventory(
-        Collections.unmodifiableMap(hosts),
-        Collections.unmodifiableMap(groups),
-        sources,
-        warnings);
+        Collections.unmodifiableMap(hosts), Collections.unmodifiableMap(groups), sources, warnings);
   }
 
   private Group group(String name, InventoryBuilder.Draft draft) {

@@ -47,8 +47,7 @@ final class YamlGroups {
     for (Entry part : entry.entries()) {
       switch (part.name()) {
         case "hosts" -> each(part, "host", host -> hosts(host, name));
-        case "vars" ->
-            each(part, "variable", v -> into.setGroupVar(name, v.name(), v.setting()));
+        case "vars" -> each(part, "variable", v -> into.setGroupVar(name, v.name(), v.setting()));
         case "children" ->
             each(
                 part,
