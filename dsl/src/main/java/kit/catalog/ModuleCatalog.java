@@ -47,7 +47,9 @@ public final class ModuleCatalog {
             new BufferedReader(new InputStreamReader(index.openStream(), StandardCharsets.UTF_8))) {
           for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             int equals = line.indexOf('=');
-            put(classes, line.substring(0, equals), line.substring(equals + 1));
+            if (equals > 0) { // packing several jars into one leaves empty lines between indexes
+              put(classes, line.substring(0, equals), line.substring(equals + 1));
+            }
           }
         }
       }
