@@ -33,7 +33,7 @@ class Stage {
   Set<String> skipTags = []
 
   Map<String, HostSummary> run(Play... plays) {
-    def settings = new Settings(check, forks, tags, skipTags, Duration.ofMinutes(1), Path.of('.'))
+    def settings = new Settings(check, forks, tags, skipTags, Duration.ofMinutes(1))
     newRun(settings).execute(new Playbook(Path.of('site.groovy'), plays as List))
   }
 
