@@ -19,11 +19,45 @@ final class CallRewriter {
   /** Methods whose closures run where they stand; others may give their names to an object. */
   private static final Set<String> PLAIN =
       Set.of(
-          "each", "eachWithIndex", "reverseEach", "collect", "collectEntries", "collectMany",
-          "find", "findAll", "findResult", "findResults", "findIndexOf", "any", "every", "inject",
-          "groupBy", "countBy", "count", "sort", "toSorted", "unique", "toUnique", "min", "max",
-          "sum", "split", "grep", "times", "upto", "downto", "step", "takeWhile", "dropWhile",
-          "eachLine", "replaceAll", "forEach", "call", "map", "filter", "ifPresent");
+          "each",
+          "eachWithIndex",
+          "reverseEach",
+          "collect",
+          "collectEntries",
+          "collectMany",
+          "find",
+          "findAll",
+          "findResult",
+          "findResults",
+          "findIndexOf",
+          "any",
+          "every",
+          "inject",
+          "groupBy",
+          "countBy",
+          "count",
+          "sort",
+          "toSorted",
+          "unique",
+          "toUnique",
+          "min",
+          "max",
+          "sum",
+          "split",
+          "grep",
+          "times",
+          "upto",
+          "downto",
+          "step",
+          "takeWhile",
+          "dropWhile",
+          "eachLine",
+          "replaceAll",
+          "forEach",
+          "call",
+          "map",
+          "filter",
+          "ifPresent");
 
   private final Rewriter rewriter;
   private final Vocabulary vocabulary;
@@ -125,9 +159,7 @@ final class CallRewriter {
       findings.problem(arguments.closure(), name + " takes no block", "see kit doc " + name);
     }
     arguments.refuseDecimalModes(findings);
-    findings
-        .index()
-        .module(written, name, findings.place(at), arguments.given(), arguments.open());
+    findings.index().module(written, name, findings.place(at), arguments.given(), arguments.open());
     return said(call, new ConstantExpression(name), scopes.own(), arguments);
   }
 

@@ -41,7 +41,9 @@ final class ClassCache {
   Optional<CompiledClasses> find(String key, String file) {
     Path entry = entry(key);
     try {
-      if (!mine(directory) || !mine(entry) || !Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {
+      if (!mine(directory)
+          || !mine(entry)
+          || !Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {
         return Optional.empty();
       }
       byte[] all = Files.readAllBytes(entry);
@@ -59,7 +61,8 @@ final class ClassCache {
   void keep(String key, CompiledClasses classes) {
     try {
       Files.createDirectories(
-          directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+          directory,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
       if (!mine(directory)) {
         return;
       }

@@ -88,6 +88,7 @@ final class Compilation {
       problems.add(new Problem(Location.NONE, String.valueOf(e.getMessage()), ""));
     }
     problems.addAll(findings.problems());
+    problems.addAll(new PlaybookCheck(catalog).calls(findings.index().build()));
     throw new KitException(Order.byPlace(problems));
   }
 }

@@ -33,11 +33,9 @@ final class HandlerVerb implements ReadingVerb {
     List<String> listen =
         topics == null ? List.of() : Wanted.texts(topics, "listen", call.location());
     Options options =
-        new OptionsReader(reading.script(), "a handler", call.location())
-            .read(named, Said.HANDLER);
+        new OptionsReader(reading.script(), "a handler", call.location()).read(named, Said.HANDLER);
     reading
         .play()
-        .handler(
-            new Handler(name, call.location(), listen, options, TaskVerb.body(call, reading)));
+        .handler(new Handler(name, call.location(), listen, options, TaskVerb.body(call, reading)));
   }
 }

@@ -68,8 +68,8 @@ final class IndexBuilder {
       option(argument, each);
       switch (name) {
         case "vars" -> names(argument, each);
-        case "tags" -> texts(each, tags);
-        case "hosts" -> texts(each, hosts);
+        case "tags" -> words(each, tags);
+        case "hosts" -> words(each, hosts);
         case "handler" -> {
           if (argument.isEmpty() || argument.equals("listen")) {
             texts(each, handlers);
@@ -78,7 +78,7 @@ final class IndexBuilder {
         case "has", "defined" -> texts(each, declares);
         case "play" -> {
           if (argument.equals("hosts")) {
-            texts(each, hosts);
+            words(each, hosts);
           }
         }
         default -> {}
@@ -102,7 +102,7 @@ final class IndexBuilder {
         }
       }
       case "register" -> texts(given, declares);
-      case "tags" -> texts(given, tags);
+      case "tags" -> words(given, tags);
       case "vars" -> keys(given);
       case "loop" -> declares.add(new Mention("item", given.location()));
       case "options" -> {
@@ -129,6 +129,13 @@ final class IndexBuilder {
   private static void texts(Given given, List<Mention> to) {
     for (String text : texts(given.value())) {
       to.add(new Mention(text, given.location()));
+    }
+  }
+
+  /** Texts in which commas part items. */
+  private static void words(Given given, List<Mention> to) {
+    for (String word : Wanted.words(texts(given.value()), "", given.location())) {
+      to.add(new Mention(word, given.location()));
     }
   }
 

@@ -106,8 +106,7 @@ final class OptionsReader {
       case "retries" -> options.retries = Wanted.count(value, name, where);
       case "delay" -> options.delay = Wanted.duration(value, name, where);
       case "timeout" -> options.timeout = Wanted.duration(value, name, where);
-      case "env" ->
-          options.environment = Wanted.texts(Wanted.map(value, name, where), name, where);
+      case "env" -> options.environment = Wanted.texts(Wanted.map(value, name, where), name, where);
       case "check" -> options.check = Wanted.truth(value, name, where);
       case "tags" -> options.tags = Wanted.words(value, name, where);
       case "loop" -> options.loop = items(value, name);
@@ -166,7 +165,7 @@ final class OptionsReader {
     for (Map.Entry<String, Object> each : given.entrySet()) {
       Object value = each.getValue();
       if (value instanceof Closure<?> code) {
-          PerHost computed = session -> Frozen.of(script.run(code, session));
+        PerHost computed = session -> Frozen.of(script.run(code, session));
         value = computed;
       }
       variables.put(each.getKey(), value);

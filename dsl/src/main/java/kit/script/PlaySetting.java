@@ -73,7 +73,9 @@ enum PlaySetting implements ReadingVerb {
     }
   }
 
-  /** {@code become()}, {@code become false}, {@code become 'postgres'}, {@code become user: 'x'}. */
+  /**
+   * {@code become()}, {@code become false}, {@code become 'postgres'}, {@code become user: 'x'}.
+   */
   private void become(Call call, PlayBuilder play) {
     Map<String, Object> named = new LinkedHashMap<>(call.named());
     if (call.positional().size() == 1 && call.positional().get(0) instanceof String user) {

@@ -48,10 +48,8 @@ public final class PlaybookLoader {
     String file = path.toString();
     CompiledClasses classes = classes(text, file);
     try {
-      CompiledScript script =
-          new CompiledScript(classes.load(parent), file, verbs, catalog);
-      return new LoadedPlaybook(
-          new Playbook(path, new Reading(script).plays()), classes.index());
+      CompiledScript script = new CompiledScript(classes.load(parent), file, verbs, catalog);
+      return new LoadedPlaybook(new Playbook(path, new Reading(script).plays()), classes.index());
     } catch (ClassNotFoundException | LinkageError | ClassCastException e) {
       throw new IllegalStateException(file, e);
     }
@@ -75,16 +73,15 @@ public final class PlaybookLoader {
     try {
       return Files.readString(file);
     } catch (NoSuchFileException e) {
-      throw problem(file, "there is no such file", "");
+      throw problem(file, "there is no such file");
     } catch (CharacterCodingException e) {
-      throw problem(file, "it is not UTF-8 text", "");
+      throw problem(file, "it is not UTF-8 text");
     } catch (IOException e) {
-      String hint = Files.isDirectory(file) ? "it is a directory" : "";
-      throw problem(file, "it cannot be read: " + e.getMessage(), hint);
+      throw problem(file, "it cannot be read: " + e.getMessage());
     }
   }
 
-  private static KitException problem(Path file, String message, String hint) {
-    return new KitException(new Problem(new Location(file.toString(), 0, 0), message, hint));
+  private static KitException problem(Path file, String message) {
+    return new KitException(new Problem(new Location(file.toString(), 0, 0), message, ""));
   }
 }

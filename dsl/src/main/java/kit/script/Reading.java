@@ -33,6 +33,10 @@ final class Reading implements Scope {
     } catch (KitException e) {
       problems.addAll(e.problems());
     }
+    if (plays.isEmpty() && problems.isEmpty()) {
+      Location whole = new Location(script.file(), 0, 0);
+      problems.add(new Problem(whole, "there is no play in it", "play('name') { hosts 'all' }"));
+    }
     if (!problems.isEmpty()) {
       throw new KitException(Order.byPlace(problems));
     }

@@ -1,5 +1,6 @@
 package kit.script;
 
+import groovy.lang.GroovyInterceptable;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -12,10 +13,10 @@ import kit.spi.Result;
 import kit.spi.Result.Status;
 
 /**
- * The result of a call as bodies see it. It has fields and nothing else: no truth value, no text, no
- * equality, because {@code if (r)} and {@code "$r"} would hold for every call, failed or not.
+ * The result of a call as bodies see it. It has fields and nothing else: no truth value, no text,
+ * no equality, because {@code if (r)} and {@code "$r"} would hold for every call, failed or not.
  */
-final class ResultObject implements Strict {
+final class ResultObject implements Strict, GroovyInterceptable {
 
   private final String label;
   private final Result result;
@@ -42,9 +43,15 @@ final class ResultObject implements Strict {
       return Live.of(label + "." + name, values.get(key));
     }
     if (result.status() == Status.SKIPPED) {
-      throw error(label + " has no '" + name + "': the call was skipped", "look at r.skipped first");
+      throw error(
+          label + " has no '" + name + "': the call was skipped", "look at r.skipped first");
     }
     throw Strict.unknown(label, name, names(values));
+  }
+
+  @Override
+  public void setProperty(String name, Object value) {
+    throw Strict.assigned(label(), name);
   }
 
   @Override
@@ -100,20 +107,21 @@ final class ResultObject implements Strict {
     return names;
   }
 
+  /** All method calls come here: Groovy gives every object dozens of methods. */
   @Override
   public Object invokeMethod(String name, Object arguments) {
-    if (name.equals("asBoolean")) {
-      throw error("a result is neither true nor false", "say r.changed, !r.failed or r.rc == 0");
-    }
-    if (name.equals("values")) {
-      return getProperty("values");
-    }
-    throw error("a result has no method '" + name + "'", "say a field: r.changed, r.stdout, r.rc");
-  }
-
-  /** Groovy asks for the truth value. */
-  public boolean asBoolean() {
-    return (boolean) invokeMethod("asBoolean", null);
+    return switch (name) {
+      case "values" -> getProperty("values");
+      case "toString" -> toString();
+      case "equals" -> equals(null);
+      case "asType" -> throw noValue();
+      case "asBoolean" ->
+          throw error(
+              "a result is neither true nor false", "say r.changed, !r.failed or r.rc == 0");
+      default ->
+          throw error(
+              "a result has no method '" + name + "'", "say a field: r.changed, r.stdout, r.rc");
+    };
   }
 
   @Override

@@ -49,8 +49,7 @@ final class Rewriter extends ClassCodeExpressionTransformer {
     this.vocabulary = vocabulary;
     this.findings = findings;
     this.assignments = new AssignmentRule(scopes, vocabulary, findings);
-    this.calls =
-        new CallRewriter(this, vocabulary, scopes, findings, emit, tries, assignments);
+    this.calls = new CallRewriter(this, vocabulary, scopes, findings, emit, tries, assignments);
   }
 
   void rewrite(ClassNode script) {

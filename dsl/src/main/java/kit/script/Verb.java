@@ -2,7 +2,9 @@ package kit.script;
 
 import java.util.Set;
 
-/** A word of the language that is not a module. Each is one small class, listed in {@link Verbs}. */
+/**
+ * A word of the language that is not a module. Each is one small class, listed in {@link Verbs}.
+ */
 interface Verb {
 
   /** The word in camelCase; playbooks may write it in snake_case too. */
