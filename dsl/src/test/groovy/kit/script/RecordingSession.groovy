@@ -1,5 +1,8 @@
 package kit.script
 
+import java.util.function.Consumer
+import java.util.function.Supplier
+import kit.model.Failure
 import kit.model.HostSession
 import kit.model.Invocation
 import kit.model.KitException
@@ -18,6 +21,7 @@ class RecordingSession implements HostSession {
   Map<String, Result> results = [:]
   final List<Invocation> calls = []
   final List<String> printed = []
+  final List<String> steps = []
 
   @Override
   String host() { host }
@@ -50,12 +54,47 @@ class RecordingSession implements HostSession {
   Map<String, Object> factsOf(String host, Location where) { [name: host] }
 
   @Override
-  void with(Map<String, Object> more, Options options, Runnable body) {
-    def before = variables
-    variables = before + more
+  void block(String name, Location where, Options options, Runnable body) {
+    steps << "block $name".toString()
     body.run()
-    variables = before
   }
+
+  @Override
+  void attempt(
+      Location where, Runnable body, Optional<Consumer<Failure>> rescue, Optional<Runnable> always) {
+    try {
+      body.run()
+    } catch (KitException e) {
+      if (rescue.empty) throw e
+      rescue.get().accept(new Failure(host, 'task', where, e.message, false, [rc: 1]))
+    } finally {
+      always.ifPresent { it.run() }
+    }
+  }
+
+  @Override
+  void barrier(Location where) { steps << 'barrier' }
+
+  @Override
+  Object once(Location where, Supplier<Object> body) {
+    steps << 'once'
+    body.get()
+  }
+
+  @Override
+  void on(String host, Location where, Runnable body) {
+    steps << "on $host".toString()
+    body.run()
+  }
+
+  @Override
+  void flushHandlers() { steps << 'flushHandlers' }
+
+  @Override
+  void endHost(String why) { steps << "endHost $why".toString() }
+
+  @Override
+  void endPlay(String why) { steps << "endPlay $why".toString() }
 
   @Override
   void skip(String why) { throw new Skipped(why) }
@@ -69,6 +108,7 @@ class RecordingSession implements HostSession {
   }
 
   static class Given implements Result {
+    boolean complete = true
     final Result.Status status
     final Map<String, Object> values
 
@@ -85,5 +125,8 @@ class RecordingSession implements HostSession {
 
     @Override
     Map<String, Object> values() { values }
+
+    @Override
+    boolean complete() { complete }
   }
 }
