@@ -5,7 +5,8 @@ import kit.model.Location;
 /**
  * A value that somebody wrote somewhere.
  *
- * @param value the value as read; may hold {@code {{ }}}, {@link Verbatim} and {@link Vaulted} parts
+ * @param value the value as read; may hold {@code {{ }}}, {@link Verbatim} and {@link Vaulted}
+ *     parts
  * @param location where it was written
  */
 public record Setting(Object value, Location location) {}
