@@ -42,10 +42,7 @@ final class InventoryAssembly {
       hosts.put(name, new InventoryHost(name, order, vars, builder.origins.get(name), false));
     }
     return new Inventory(
-        Collections.unmodifiableMap(hosts),
-        Collections.unmodifiableMap(groups),
-        sources,
-        warnings);
+        Collections.unmodifiableMap(hosts), Collections.unmodifiableMap(groups), sources, warnings);
   }
 
   private Group group(String name, InventoryBuilder.Draft draft) {

@@ -7,8 +7,7 @@ import com.hubspot.jinjava.el.JinjavaProcessors;
 import com.hubspot.jinjava.interpret.AutoCloseableSupplier;
 import com.hubspot.jinjava.interpret.JinjavaInterpreter;
 import com.hubspot.jinjava.interpret.TemplateError;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import kit.model.KitException;
 import kit.model.Location;
 import kit.spi.TemplateStyle;
@@ -16,16 +15,17 @@ import kit.vars.Scope;
 
 /** Jinjava, set up to come as near to Jinja2 as it can by itself. Safe for many threads. */
 final class Jinja {
-  private final Map<TemplateStyle, JinjavaConfig> configs = new ConcurrentHashMap<>();
-  private final Jinjava jinjava;
+  private final JinjavaConfig config = configuration();
+  private final Jinjava jinjava = new Jinjava(config);
 
   Jinja() {
-    jinjava = new Jinjava(config(TemplateStyle.ANSIBLE));
     jinjava.setResourceLocator(new JinjaFiles());
+    jinjava.registerFilter(new JinjaDefault("default"));
+    jinjava.registerFilter(new JinjaDefault("d"));
   }
 
   String text(String text, Scope scope, Location start, TemplateStyle style) {
-    return run(scope, start, config(style), interpreter -> interpreter.render(text));
+    return run(scope, start, style, in -> in.render(Blocks.layout(text, style)));
   }
 
   /** The value of one expression, in its own type. */
@@ -34,7 +34,7 @@ final class Jinja {
         run(
             scope,
             where,
-            config(TemplateStyle.ANSIBLE),
+            TemplateStyle.ANSIBLE,
             interpreter -> {
               Object found = interpreter.resolveELExpression(expression, 1);
               return found == null ? JinjaNone.VALUE : found;
@@ -43,50 +43,29 @@ final class Jinja {
   }
 
   private <T> T run(
-      Scope scope,
-      Location start,
-      JinjavaConfig config,
-      java.util.function.Function<JinjavaInterpreter, T> action) {
-    JinjaContext context = new JinjaContext(jinjava.getGlobalContextCopy(), scope, start);
+      Scope scope, Location start, TemplateStyle style, Function<JinjavaInterpreter, T> action) {
+    JinjaContext context = new JinjaContext(jinjava.getGlobalContextCopy(), scope, start, style);
     JinjavaInterpreter interpreter = new JinjaInterpreter(jinjava, context, config);
     try (AutoCloseableSupplier.AutoCloseableImpl<JinjavaInterpreter> current =
         JinjavaInterpreter.closeablePushCurrent(interpreter).get()) {
       T result = action.apply(current.value());
-      check(context, interpreter);
+      context.check();
+      for (TemplateError error : interpreter.getErrorsCopy()) {
+        throw context.problem(error.getException(), error.getMessage(), error.getLineno());
+      }
       return result;
     } catch (KitException e) {
-      throw context.problem().orElse(e);
+      context.check();
+      throw e;
     } catch (RuntimeException e) {
-      throw context
-          .problem()
-          .orElseGet(() -> Templates.problem(context.at(interpreter.getLineNumber()), text(e), ""));
+      context.check();
+      throw context.problem(e, e.toString(), interpreter.getLineNumber());
     }
-  }
-
-  private static void check(JinjaContext context, JinjavaInterpreter interpreter) {
-    if (context.problem().isPresent()) {
-      throw context.problem().get();
-    }
-    for (TemplateError error : interpreter.getErrorsCopy()) {
-      boolean unknown = error.getReason() == TemplateError.ErrorReason.UNKNOWN;
-      String text = unknown ? "an undefined value: " + error.getFieldName() : error.getMessage();
-      throw Templates.problem(context.at(error.getLineno()), text, unknown ? "define it" : "");
-    }
-  }
-
-  private static String text(RuntimeException e) {
-    return e.getMessage() == null ? e.toString() : e.getMessage();
-  }
-
-  private JinjavaConfig config(TemplateStyle style) {
-    return configs.computeIfAbsent(style, Jinja::configuration);
   }
 
   // Output must never be rendered again: it may hold data from hosts.
-  private static JinjavaConfig configuration(TemplateStyle style) {
+  private static JinjavaConfig configuration() {
     return JinjavaConfig.newBuilder()
-        .withTrimBlocks(style.trimBlocks())
-        .withLstripBlocks(style.lstripBlocks())
         .withFailOnUnknownTokens(true)
         .withNestedInterpretationEnabled(false)
         .withKeepTrailingNewline(true)

@@ -2,30 +2,60 @@ package kit.template;
 
 import com.hubspot.jinjava.interpret.Context;
 import com.hubspot.jinjava.interpret.JinjavaInterpreter;
+import com.hubspot.jinjava.interpret.UnknownTokenException;
 import com.hubspot.jinjava.lib.filter.Filter;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import kit.model.KitException;
 import kit.model.Location;
+import kit.spi.TemplateStyle;
 import kit.vars.Scope;
 
 /** Looks names up in the host's variables when the template asks for them. */
 final class JinjaContext extends Context {
   private final Scope scope;
   private final Location start;
+  private final TemplateStyle style;
   private KitException problem;
 
-  JinjaContext(Context global, Scope scope, Location start) {
+  JinjaContext(Context global, Scope scope, Location start, TemplateStyle style) {
     super(global, Map.of(), null);
     this.scope = scope;
     this.start = start;
+    this.style = style;
     setDynamicVariableResolver(this::resolve);
   }
 
-  /** The first problem that jinjava would have swallowed. */
-  Optional<KitException> problem() {
-    return Optional.ofNullable(problem);
+  TemplateStyle style() {
+    return style;
+  }
+
+  /** Throws the first problem that jinjava would have swallowed. */
+  void check() {
+    if (problem != null) {
+      throw problem;
+    }
+  }
+
+  /** What an exception of jinjava means to the user. */
+  KitException problem(Exception e, String message, int line) {
+    if (e instanceof KitException own) {
+      return own;
+    }
+    if (!(e instanceof UnknownTokenException unknown)) {
+      return Templates.problem(at(line), message, "");
+    }
+    ValuePath path = ValuePath.first(unknown.getToken(), at(line));
+    // A name that is not the host's may be one of the template: a loop variable.
+    if (path != null && (path.steps().isEmpty() || scope.has(path.name()))) {
+      try {
+        path.in(scope);
+      } catch (KitException missing) {
+        return missing;
+      }
+    }
+    return Templates.problem(
+        at(line), "'" + unknown.getToken() + "' has no value", "define it, or give it a default");
   }
 
   /** The context of the template that an interpreter renders. */
@@ -67,7 +97,8 @@ final class JinjaContext extends Context {
     if (filter == null && problem == null) {
       JinjavaInterpreter current = JinjavaInterpreter.getCurrent();
       int line = current == null ? 1 : current.getLineNumber();
-      problem = Templates.problem(at(line), "there is no filter '" + name + "'", "see docs/variables.md");
+      problem =
+          Templates.problem(at(line), "there is no filter '" + name + "'", "see docs/variables.md");
     }
     return filter;
   }

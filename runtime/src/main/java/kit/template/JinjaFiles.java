@@ -14,10 +14,14 @@ final class JinjaFiles implements ResourceLocator {
   @Override
   public String getString(String name, Charset charset, JinjavaInterpreter interpreter)
       throws IOException {
-    Path file = JinjaContext.of(interpreter).folder().resolve(name);
+    JinjaContext context = JinjaContext.of(interpreter);
+    Path file = context.folder().resolve(name);
     if (!Files.isRegularFile(file)) {
       throw new ResourceNotFoundException("there is no template " + file);
     }
-    return Templates.newlines(Files.readString(file, charset));
+    String text = Templates.newlines(Files.readString(file, charset));
+    // As Jinja2, which drops the last line end of every template.
+    String body = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+    return Blocks.layout(body, context.style());
   }
 }

@@ -14,8 +14,6 @@ final class JinjaInterpreter extends JinjavaInterpreter {
 
   @Override
   public String getAsString(Object value) {
-    return value == null || value == JinjaNone.VALUE
-        ? ""
-        : PythonText.of(JinjaValues.plain(value));
+    return value == null || value == JinjaNone.VALUE ? "" : PythonText.of(JinjaValues.plain(value));
   }
 }

@@ -82,7 +82,8 @@ final class PythonText {
     if (size != 0 && (size < 1e-4 || size >= 1e16)) {
       String text = Double.toString(number);
       int e = text.indexOf('E');
-      String digits = text.substring(0, e).endsWith(".0") ? text.substring(0, e - 2) : text.substring(0, e);
+      String digits =
+          text.substring(0, e).endsWith(".0") ? text.substring(0, e - 2) : text.substring(0, e);
       String exponent = text.substring(e + 1);
       boolean negative = exponent.startsWith("-");
       String count = negative ? exponent.substring(1) : exponent;

@@ -19,9 +19,35 @@ import kit.vars.Scope;
 record ValuePath(String name, List<Object> steps, Location where) {
   private static final List<String> WORDS =
       List.of(
-          "true", "false", "none", "True", "False", "None", "not", "and", "or", "in", "is", "if",
-          "else", "loop", "self", "super", "caller", "range", "dict", "lookup", "query", "q",
-          "namespace", "cycler", "joiner", "lipsum", "omit", "undef", "now");
+          "true",
+          "false",
+          "none",
+          "True",
+          "False",
+          "None",
+          "not",
+          "and",
+          "or",
+          "in",
+          "is",
+          "if",
+          "else",
+          "loop",
+          "self",
+          "super",
+          "caller",
+          "range",
+          "dict",
+          "lookup",
+          "query",
+          "q",
+          "namespace",
+          "cycler",
+          "joiner",
+          "lipsum",
+          "omit",
+          "undef",
+          "now");
 
   /** The path, or null if the expression is anything else. */
   static ValuePath parse(String expression, Location where) {
@@ -51,6 +77,16 @@ record ValuePath(String name, List<Object> steps, Location where) {
       at = end;
     }
     return new ValuePath(name, steps, where);
+  }
+
+  /** The path that an expression begins with; null if it begins with anything else. */
+  static ValuePath first(String expression, Location where) {
+    String text = expression.strip();
+    int at = word(text, 0);
+    while (at < text.length() && text.charAt(at) == '.' && word(text, at + 1) > at + 1) {
+      at = word(text, at + 1);
+    }
+    return parse(text.substring(0, at), where);
   }
 
   private static Object key(String text) {
@@ -108,7 +144,11 @@ record ValuePath(String name, List<Object> steps, Location where) {
     return new KitException(
         new Problem(
             where,
-            "'" + way + "' has no " + (step instanceof Integer ? "item " : "'") + step
+            "'"
+                + way
+                + "' has no "
+                + (step instanceof Integer ? "item " : "'")
+                + step
                 + (step instanceof Integer ? "" : "'"),
             Suggestion.of(String.valueOf(step), names, otherwise)));
   }
