@@ -23,7 +23,6 @@ class StatSpec extends Specification {
   @Requires(value = { data.shell.present }, reason = 'this shell is not installed')
   def "says what is there in #shell"() {
     given:
-    def dir = dir
     Files.writeString(dir.resolve('file'), 'hello')
     Files.createDirectory(dir.resolve('directory'))
     Files.createSymbolicLink(dir.resolve('link'), Path.of('file'))
