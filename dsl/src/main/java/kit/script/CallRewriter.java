@@ -127,7 +127,7 @@ final class CallRewriter {
       tries.callsModule();
     }
     CallArguments arguments = arguments(call);
-    findings.index().verb(verb.word(), arguments.given());
+    findings.index().verb(verb.word(), arguments.given(), arguments.open());
     boolean play = verb.block() == Place.PLAY && place == Place.PLAYBOOK;
     if (play) {
       findings.index().play(findings.place(at));

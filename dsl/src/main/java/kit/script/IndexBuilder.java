@@ -23,11 +23,12 @@ final class IndexBuilder {
   private final List<Mention> templates = new ArrayList<>();
   private final List<Mention> files = new ArrayList<>();
   private final List<Mention> hosts = new ArrayList<>();
+  private boolean complete = true;
   private Location play = Location.NONE;
 
   ScriptIndex build() {
     return new ScriptIndex(
-        calls, notifies, handlers, tags, reads, declares, templates, files, hosts);
+        calls, notifies, handlers, tags, reads, declares, templates, files, hosts, complete);
   }
 
   /** What follows stands in the play at this place. */
@@ -43,6 +44,7 @@ final class IndexBuilder {
   void module(String written, String name, Location location, List<Given> given, boolean open) {
     calls.add(new ModuleCall(written, location, given, open));
     boolean free = name.equals("setFact");
+    complete &= !(open && free || name.equals("includeVars"));
     boolean here = true;
     for (Given each : given) {
       String argument = each.name().orElse("");
@@ -62,7 +64,8 @@ final class IndexBuilder {
   }
 
   /** A call of a verb. */
-  void verb(String name, List<Given> given) {
+  void verb(String name, List<Given> given, boolean open) {
+    complete &= !(open && name.equals("vars"));
     for (Given each : given) {
       String argument = each.name().orElse("");
       option(argument, each);
@@ -101,7 +104,10 @@ final class IndexBuilder {
           notifies.add(new Notify(name, given.location(), play));
         }
       }
-      case "register" -> texts(given, declares);
+      case "register" -> {
+        complete &= given.value() instanceof String;
+        texts(given, declares);
+      }
       case "tags" -> words(given, tags);
       case "vars" -> keys(given);
       case "loop" -> declares.add(new Mention("item", given.location()));
@@ -112,6 +118,8 @@ final class IndexBuilder {
                   option(
                       String.valueOf(key),
                       Given.named(String.valueOf(key), value, given.location())));
+        } else {
+          complete = false;
         }
       }
       default -> {}
@@ -123,6 +131,8 @@ final class IndexBuilder {
       for (Object key : map.keySet()) {
         declares.add(new Mention(String.valueOf(key), given.location()));
       }
+    } else {
+      complete = false;
     }
   }
 

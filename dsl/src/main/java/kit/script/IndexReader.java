@@ -41,7 +41,8 @@ final class IndexReader {
         mentions(),
         mentions(),
         mentions(),
-        mentions());
+        mentions(),
+        in.readBoolean());
   }
 
   private List<ModuleCall> calls() throws IOException {

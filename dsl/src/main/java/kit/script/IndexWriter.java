@@ -49,6 +49,7 @@ final class IndexWriter {
     mentions(index.templates());
     mentions(index.files());
     mentions(index.hosts());
+    out.writeBoolean(index.complete());
   }
 
   private void mentions(List<Mention> mentions) throws IOException {

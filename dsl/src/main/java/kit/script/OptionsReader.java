@@ -22,6 +22,8 @@ import org.codehaus.groovy.runtime.typehandling.DefaultTypeTransformation;
 /** Reads the options of one call, task, handler or play. */
 final class OptionsReader {
 
+  private static final List<String> BECOME = List.of("user", "method");
+
   private final CompiledScript script;
   private final String of;
   private final Location where;
@@ -118,6 +120,14 @@ final class OptionsReader {
 
   private Become become(Object value) {
     if (value instanceof Map<?, ?> map) {
+      for (Object key : map.keySet()) {
+        if (!BECOME.contains(key)) {
+          String name = Text.of(key);
+          String hint =
+              Suggestion.of(name, BECOME).map(near -> "did you mean '" + near + "'?").orElse("");
+          throw new KitException(new Problem(where, "become has no option '" + name + "'", hint));
+        }
+      }
       Object user = map.get("user");
       Object method = map.get("method");
       become(

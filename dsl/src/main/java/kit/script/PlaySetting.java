@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import kit.catalog.Suggestion;
 
 /** Verbs that say how a play runs: {@code hosts 'web'}, {@code serial 1, '30%'}. */
 enum PlaySetting implements ReadingVerb {
@@ -83,15 +82,6 @@ enum PlaySetting implements ReadingVerb {
     } else if (!call.positional().isEmpty()) {
       play.option("become", Wanted.truth(only(call), word, call.location()), call.location());
       return;
-    }
-    for (String name : named.keySet()) {
-      if (!name.equals("user") && !name.equals("method")) {
-        throw call.problem(
-            "become has no option '" + name + "'",
-            Suggestion.of(name, Set.of("user", "method"))
-                .map(near -> "did you mean '" + near + "'?")
-                .orElse("for example " + example()));
-      }
     }
     play.option("become", named, call.location());
   }

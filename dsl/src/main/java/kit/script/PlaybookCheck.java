@@ -42,7 +42,7 @@ public final class PlaybookCheck {
   public List<Problem> check(LoadedPlaybook loaded, Set<String> variables, boolean complete) {
     List<Problem> problems = new ArrayList<>(calls(loaded.index()));
     notifies(loaded, problems);
-    if (complete) {
+    if (complete && loaded.index().complete()) {
       names(loaded.index(), variables, problems);
     }
     return Order.byPlace(problems);
@@ -67,7 +67,7 @@ public final class PlaybookCheck {
       if (type.isOption(name)) {
         option(type, name, given, problems);
       } else {
-        Object value = Constants.whole(given.value()) ? given.value() : Given.UNKNOWN;
+        Object value = Whole.is(given.value()) ? given.value() : Given.UNKNOWN;
         arguments.add(new Given(given.name(), value, given.location()));
       }
     }
@@ -80,7 +80,7 @@ public final class PlaybookCheck {
     String option = OptionNames.find(name).orElseThrow();
     if (!Said.CALL.takes(option)) {
       problems.add(OptionsReader.unknown(name, given.location(), type.name(), Said.CALL));
-    } else if (given.value() != Given.UNKNOWN && Constants.whole(given.value())) {
+    } else if (Whole.is(given.value())) {
       try {
         new OptionsReader(null, type.name(), given.location())
             .read(java.util.Collections.singletonMap(name, given.value()), Said.CALL);

@@ -16,6 +16,7 @@ import kit.model.Location;
  * @param templates constant {@code src} of template calls
  * @param files constant {@code src} of copy calls that come from the controller
  * @param hosts constant host patterns of plays
+ * @param complete whether {@code declares} is all; false if the script computes names of variables
  */
 public record ScriptIndex(
     List<ModuleCall> calls,
@@ -26,7 +27,8 @@ public record ScriptIndex(
     List<Mention> declares,
     List<Mention> templates,
     List<Mention> files,
-    List<Mention> hosts) {
+    List<Mention> hosts,
+    boolean complete) {
 
   /**
    * A module call as written.

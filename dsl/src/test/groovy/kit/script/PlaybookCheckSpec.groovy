@@ -61,6 +61,24 @@ class PlaybookCheckSpec extends Specification {
     false    || []
   }
 
+  def 'names are not judged when the script computes some: #says'() {
+    expect:
+    check("def m = [a: 1]\nplay('p') { hosts 'all'; \n$says\n task('t') { debug msg: a } }") == []
+
+    where:
+    says << [
+      'vars m', "vars b: 1, *: m", "task('u', vars: m) { }", "task('u') { setFact m }", 'task("u") { ping register: "${host}" }',
+      "task('u') { ping options: m }"]
+  }
+
+  def 'a computed argument elsewhere leaves the names judged: #says'() {
+    expect:
+    check("def m = 'x'\nplay('p') { hosts 'all'; task('t') {\n$says; debug msg: a } }").size() == 1
+
+    where:
+    says << ['println m', 'command m', "apt name: 'x', state: m"]
+  }
+
   def 'the index says what a script says'() {
     given:
     def index = Scripts.load('''
