@@ -13,8 +13,6 @@ PEERS=yes
 say() { printf 'bench: %s\n' "$*" >&2; }
 die() { say "$*"; exit 1; }
 
-# Bounds everything that could hang; the slowest is Ansible's first run.
-bounded() { timeout --foreground 900 "$@"; }
 
 host_names() { local i; for ((i = 1; i <= HOSTS; i++)); do printf 'd%d ' "$i"; done; }
 alias_names() {
@@ -80,7 +78,7 @@ to_all() {
   local script=$1 out
   shift
   out=$(mktemp -d "$STATE/out.XXXXXX")
-  if ! bounded "$BENCH/peers/loop" "$script" "$out" "$@"; then
+  if ! timeout --foreground 900 "$BENCH/peers/loop" "$script" "$out" "$@"; then
     tail -n 5 "$out"/* >&2
     die "failed on a host"
   fi
