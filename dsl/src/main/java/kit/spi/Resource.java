@@ -3,32 +3,63 @@ package kit.spi;
 /**
  * Something on a host that answers speak of and changes touch.
  *
- * @param kind {@code path}, {@code account}, {@code package}, {@code unit}, ...
+ * @param kind {@code path}, {@code tree}, {@code account}, {@code package}, {@code unit}, ...
  * @param name which one; {@code *} for all of the kind
  */
 public record Resource(String kind, String name) {
 
-  /** Touched by what can change anything: a command, a package's scripts, a started service. */
+  /** Touched by what can change anything: a command, a started service. */
   public static final Resource ANYTHING = new Resource("*", "*");
 
+  /**
+   * Touched by installing or removing packages: their scripts may change anything, but files that a
+   * playbook writes itself are most likely left as they are.
+   */
+  public static final Resource INSTALLATION = new Resource("*", "installation");
+
+  /** A file or directory, without what is below it. */
   public static Resource path(String path) {
     return new Resource("path", path);
   }
 
+  /** A file or directory and all that is below it. */
+  public static Resource tree(String path) {
+    return new Resource("tree", path);
+  }
+
   /**
-   * Whether a change of one may alter the other. Any two paths overlap: links, mounts and hard
-   * links give one file many names.
+   * Whether a change of one may alter the other, on the safe side: any two paths overlap, because
+   * links, mounts and hard links give one file many names.
    */
   public boolean overlaps(Resource other) {
     if (kind.equals("*") || other.kind.equals("*")) {
       return true;
     }
-    if (!kind.equals(other.kind)) {
-      return false;
+    if (onDisk()) {
+      return other.onDisk();
     }
-    return kind.equals("path")
-        || name.equals("*")
-        || other.name.equals("*")
-        || name.equals(other.name);
+    return kind.equals(other.kind)
+        && (name.equals("*") || other.name.equals("*") || name.equals(other.name));
+  }
+
+  /**
+   * Whether what is known of the other is doubtful once this has been changed, taken at its word:
+   * in check mode a file is one thing, and its neighbours are others.
+   */
+  public boolean unsettles(Resource other) {
+    if (equals(ANYTHING)) {
+      return true;
+    }
+    if (equals(INSTALLATION)) {
+      return !other.onDisk() && !other.kind.equals("package");
+    }
+    if (kind.equals("tree") && other.onDisk()) {
+      return other.name.equals(name) || other.name.startsWith(name + "/");
+    }
+    return onDisk() ? other.onDisk() && name.equals(other.name) : overlaps(other);
+  }
+
+  private boolean onDisk() {
+    return kind.equals("path") || kind.equals("tree");
   }
 }

@@ -1,0 +1,254 @@
+package kit.engine;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import kit.spi.Change;
+import kit.spi.Output;
+import kit.spi.Plan;
+import kit.spi.PlanException;
+import kit.spi.Query;
+import kit.spi.Resource;
+import kit.spi.Unanswered;
+import kit.target.Apply;
+import kit.target.Frame;
+import kit.target.Reply;
+
+/**
+ * The calls of one host that wait, in the order written. Running it plans all of them ahead, asks
+ * what they need in one frame, and sends changes in their order, several together where none of
+ * them rests on what another alters.
+ */
+final class CallQueue {
+
+  private final Deque<Pending> waiting = new ArrayDeque<>();
+  private final Judge judge;
+  private final CallEnd end;
+  private final boolean oneByOne;
+
+  /**
+   * @param oneByOne settle each call as it is made: for tests, which compare the two
+   */
+  CallQueue(Judge judge, CallEnd end, boolean oneByOne) {
+    this.judge = judge;
+    this.end = end;
+    this.oneByOne = oneByOne;
+  }
+
+  /** Adds a call. What its plan reads of the controller is captured now. */
+  void add(Pending call) {
+    plan(call);
+    call.host.seal();
+    waiting.add(call);
+    if (oneByOne) {
+      settle(call);
+    }
+  }
+
+  /** Settles everything. */
+  void settle() {
+    while (!waiting.isEmpty()) {
+      advance();
+    }
+  }
+
+  /** Settles the queue up to and with a call. */
+  void settle(Pending call) {
+    while (!call.ended() && !waiting.isEmpty()) {
+      advance();
+    }
+    if (!call.ended()) {
+      throw new HostStopped(); // it was dropped when an earlier call failed
+    }
+  }
+
+  /** Answers a question now, together with what the waiting calls ask. */
+  <A> A answer(Query<A> query, Shells.Shell shell) {
+    Object known = shell.answers().get(query);
+    while (known == null) {
+      Set<Query<?>> questions = missing(shell);
+      questions.add(query);
+      shell.ask(questions);
+      known = shell.answers().get(query);
+    }
+    @SuppressWarnings("unchecked") // the answer to a Query<A> is an A
+    A answer = (A) known;
+    return answer;
+  }
+
+  /** Forgets the waiting calls: the host has stopped. */
+  void drop() {
+    waiting.clear();
+  }
+
+  private void advance() {
+    Pending head = waiting.getFirst();
+    Shells.Shell shell = head.host.shell();
+    if (!current(head)) {
+      Set<Query<?>> questions = missing(shell);
+      if (!questions.isEmpty()) {
+        shell.ask(questions);
+      }
+      return;
+    }
+    List<Pending> together = together(head);
+    List<Pending> changes = new ArrayList<>();
+    Set<Resource> touched = new LinkedHashSet<>();
+    for (Pending call : together) {
+      if (judge.sends(call)) {
+        changes.add(call);
+        touched.addAll(((Change) call.plan).touches());
+      }
+    }
+    Reply reply = null;
+    if (!changes.isEmpty()) {
+      end.sending(changes);
+      reply =
+          shell.send(together, touched, frame(changes, questionsAfter(together, touched, shell)));
+      if (reply == null) {
+        return;
+      }
+    }
+    int sent = 0;
+    for (Pending call : together) {
+      List<Output> outputs = null;
+      if (judge.sends(call)) {
+        if (sent >= reply.outputs().size()) {
+          return; // an earlier one failed, and judging it has stopped the host or will do so
+        }
+        outputs = reply.outputs().get(sent++);
+      }
+      if (!finish(call, outputs)) {
+        return;
+      }
+    }
+  }
+
+  /** Ends the call at the head. False if it is to be tried again. */
+  private boolean finish(Pending call, List<Output> outputs) {
+    call.sent = outputs != null;
+    Outcome outcome = judge.outcome(call, outputs);
+    Duration pause = judge.again(call, outcome);
+    if (pause != null) {
+      call.attempts++;
+      end.retrying(call, pause);
+      call.host.shell().answers().forget(call.host.used());
+      call.plan = null;
+      return false;
+    }
+    if (call.plan instanceof Change change && !call.sent) {
+      call.host.shells().pretence().add(change.touches(), change.predicts());
+    }
+    waiting.removeFirst();
+    call.end(outcome);
+    end.ended(call);
+    return true;
+  }
+
+  /**
+   * The head and those behind it that can travel with it: same shell, planned, and not resting on
+   * what one before them alters. One whose outcome is judged by the playbook is the last of them.
+   */
+  private List<Pending> together(Pending head) {
+    List<Pending> list = new ArrayList<>();
+    Set<Resource> touched = new LinkedHashSet<>();
+    boolean unsent = false;
+    for (Pending call : waiting) {
+      if (call.host.shell() != head.host.shell() || !current(call)) {
+        break;
+      }
+      if (call != head && (rests(call, touched) || unsent)) {
+        break;
+      }
+      list.add(call);
+      if (call.plan instanceof Change change) {
+        unsent = unsent || !judge.sends(call);
+        touched.addAll(change.touches());
+      }
+      if (judge.judged(call) || call.plan instanceof Plan.Refused) {
+        break;
+      }
+    }
+    return list;
+  }
+
+  private static boolean rests(Pending call, Set<Resource> touched) {
+    for (Query<?> query : call.host.used()) {
+      if (Answers.stale(query, touched)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What the calls behind those that are sent need to know afterwards. */
+  private Set<Query<?>> questionsAfter(
+      List<Pending> together, Set<Resource> touched, Shells.Shell shell) {
+    Set<Query<?>> questions = new LinkedHashSet<>();
+    for (Pending call : waiting) {
+      if (together.contains(call) || call.host.shell() != shell) {
+        continue;
+      }
+      for (Query<?> query : call.host.used()) {
+        boolean needed = !shell.answers().knows(query) || Answers.stale(query, touched);
+        if (needed && !query.expensive()) {
+          questions.add(query);
+        }
+      }
+    }
+    return questions;
+  }
+
+  private static Frame frame(List<Pending> changes, Set<Query<?>> questions) {
+    List<Apply> applies = new ArrayList<>();
+    for (Pending call : changes) {
+      applies.add(
+          new Apply(
+              ((Change) call.plan).steps(),
+              call.effective.timeout(),
+              call.effective.environment()));
+    }
+    return new Frame(applies, List.copyOf(questions));
+  }
+
+  /** Plans all calls of a shell and gathers what they do not know yet. */
+  private Set<Query<?>> missing(Shells.Shell shell) {
+    Set<Query<?>> questions = new LinkedHashSet<>();
+    boolean head = true;
+    for (Pending call : waiting) {
+      if (call.host.shell() == shell && !current(call)) {
+        for (Query<?> query : call.host.used()) {
+          if (!shell.answers().knows(query) && (head || !query.expensive())) {
+            questions.add(query);
+          }
+        }
+      }
+      head = false;
+    }
+    return questions;
+  }
+
+  /** Whether the call has a plan that still holds; makes one if it can. */
+  private boolean current(Pending call) {
+    return call.plan != null && call.host.holds() || plan(call);
+  }
+
+  private static boolean plan(Pending call) {
+    call.host.begin();
+    call.plan = null;
+    try {
+      call.plan = call.invocation.module().plan(call.host);
+      return true;
+    } catch (Unanswered unanswered) {
+      return false;
+    } catch (PlanException e) {
+      call.plan = new Plan.Refused(e.getMessage(), e.hint(), Map.of());
+      return true;
+    }
+  }
+}

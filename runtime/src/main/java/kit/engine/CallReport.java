@@ -1,0 +1,79 @@
+package kit.engine;
+
+import java.time.Duration;
+import java.util.List;
+import kit.model.Failure;
+import kit.spi.Result.Status;
+
+/** Tells the listeners what became of calls, and notes the handlers that they notify. */
+final class CallReport implements CallEnd {
+
+  private final String host;
+  private final RunContext run;
+  private final HostState state;
+  private Pending last;
+  private long since = System.nanoTime();
+
+  CallReport(String host, RunContext run, HostState state) {
+    this.host = host;
+    this.run = run;
+    this.state = state;
+  }
+
+  @Override
+  public void sending(List<Pending> calls) {
+    for (Pending call : calls) {
+      if (!call.notifies.isEmpty()) {
+        state.notified().intend(call.notifies);
+      }
+    }
+    last = calls.get(calls.size() - 1);
+  }
+
+  @Override
+  public void ended(Pending call) {
+    Outcome outcome = call.outcome();
+    boolean failed = outcome.status() == Status.FAILED;
+    if (outcome.status() == Status.CHANGED) {
+      state.notified().add(call.notifies);
+    }
+    if (failed || call == last) {
+      state.notified().settle();
+    }
+    long now = System.nanoTime();
+    run.tell(
+        new Event.CallFinished(
+            host,
+            call.task.name(),
+            call.task.handler(),
+            call.invocation,
+            outcome,
+            Duration.ofNanos(now - since),
+            failed && (call.effective.ignoreErrors() || Attempt.rescued(call.attempt)),
+            call.effective.noLog()));
+    since = now;
+    if (failed && !call.effective.ignoreErrors()) {
+      throw new HostStopped(
+          call.attempt,
+          new Failure(
+              host,
+              call.task.name(),
+              call.invocation.location(),
+              outcome.message(),
+              false,
+              outcome.values()));
+    }
+  }
+
+  @Override
+  public void retrying(Pending call, Duration pause) {
+    int of = call.invocation.options().retries().orElse(3);
+    run.tell(new Event.Retrying(host, call.task.name(), call.invocation, call.attempts, of));
+    try {
+      Thread.sleep(pause.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new HostStopped();
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package kit.engine;
+
+import java.util.List;
+import java.util.Map;
+import kit.model.Location;
+
+/** The variables of one host in one play, used by that host's thread. */
+public interface HostScope {
+
+  boolean has(String name);
+
+  /**
+   * @throws kit.model.KitException if it is not defined, with a suggestion
+   */
+  Object get(String name, Location where);
+
+  /** Sets a variable from a run: setFact and register. It holds for the rest of the run. */
+  void set(String name, Object value);
+
+  /** Puts further variables over all others but extra variables. */
+  void push(Map<String, Object> variables);
+
+  /** Takes the last pushed ones away. */
+  void pop();
+
+  /** The groups of the host, sorted, without {@code all}. */
+  List<String> groups();
+}

@@ -1,0 +1,169 @@
+package kit.engine;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import kit.model.HostSession;
+import kit.model.Options;
+import kit.spi.Change;
+import kit.spi.Output;
+import kit.spi.Plan;
+import kit.spi.Result;
+import kit.spi.Result.Status;
+
+/** Decides how a call ended: by its plan, its outputs, and what the playbook says of both. */
+final class Judge {
+
+  private static final Duration DELAY = Duration.ofSeconds(5);
+  private static final int RETRIES = 3;
+
+  private final HostSession session;
+  private final boolean checking;
+
+  Judge(HostSession session, boolean checking) {
+    this.session = session;
+    this.checking = checking;
+  }
+
+  /** Whether the steps of a call are carried out. */
+  boolean sends(Pending call) {
+    return call.plan instanceof Change change
+        && (change.reading() || !call.effective.check().orElse(checking));
+  }
+
+  /**
+   * Whether the playbook has its own word on the outcome, so that nothing may follow in a frame.
+   */
+  boolean judged(Pending call) {
+    Options options = call.invocation.options();
+    return call.effective.ignoreErrors()
+        || options.failedWhen().isPresent()
+        || options.changedWhen().isPresent()
+        || options.until().isPresent();
+  }
+
+  /** How long to wait before the call is tried again; null if it is not. */
+  Duration again(Pending call, Outcome outcome) {
+    Options options = call.invocation.options();
+    boolean repeats = options.until().isPresent() || options.retries().isPresent();
+    boolean unsent = call.plan instanceof Change && !sends(call);
+    if (!repeats || unsent || call.attempts >= options.retries().orElse(RETRIES)) {
+      return null;
+    }
+    boolean reached =
+        options.until().isPresent()
+            ? options.until().get().test(session, new Ended(outcome))
+            : outcome.status() != Status.FAILED;
+    return reached ? null : options.delay().orElse(DELAY);
+  }
+
+  /**
+   * @param outputs what the steps gave; null if none were sent
+   */
+  Outcome outcome(Pending call, List<Output> outputs) {
+    Outcome plain;
+    if (call.plan instanceof Plan.Unchanged unchanged) {
+      Status status = call.host.doubtful() ? Status.MAYBE : Status.OK;
+      plain = new Outcome(status, unchanged.why(), "", unchanged.values(), List.of());
+    } else if (call.plan instanceof Plan.Refused refused) {
+      Status status = call.host.shells().pretence().any() ? Status.MAYBE : Status.FAILED;
+      plain = new Outcome(status, refused.message(), refused.hint(), refused.values(), List.of());
+    } else {
+      Change change = (Change) call.plan;
+      plain = outputs == null ? planned(call, change) : done(call, change, outputs);
+    }
+    return worded(call, plain);
+  }
+
+  private static Outcome planned(Pending call, Change change) {
+    boolean unknown = change.opaque() && change.diffs().isEmpty();
+    Status status = unknown || call.host.doubtful() ? Status.MAYBE : Status.CHANGED;
+    return new Outcome(status, change.summary(), "", change.values(), change.diffs());
+  }
+
+  private static Outcome done(Pending call, Change change, List<Output> outputs) {
+    Output last = outputs.isEmpty() ? Output.of(0, "", "") : outputs.get(outputs.size() - 1);
+    Map<String, Object> values = new LinkedHashMap<>();
+    boolean failed = last.rc() != 0 || last.timedOut();
+    if (failed) {
+      values.put("rc", last.rc());
+      values.put("stdout", last.text());
+      values.put("stderr", last.errors());
+    }
+    values.putAll(change.values());
+    values.putAll(change.reader().apply(outputs));
+    if (failed) {
+      return new Outcome(Status.FAILED, failure(change, last), "", values, List.of());
+    }
+    boolean unsure = change.reading() && call.host.shells().pretence().any();
+    Status status = change.reading() ? unsure ? Status.MAYBE : Status.OK : Status.CHANGED;
+    return new Outcome(status, change.summary(), "", values, change.diffs());
+  }
+
+  private static String failure(Change change, Output last) {
+    if (last.timedOut()) {
+      return change.summary() + ": took too long and was killed";
+    }
+    if (last.rc() > 128) {
+      return change.summary() + ": killed by signal " + (last.rc() - 128);
+    }
+    return change.summary() + ": exit status " + last.rc();
+  }
+
+  /** The playbook's own word: failedWhen, then changedWhen. */
+  private Outcome worded(Pending call, Outcome plain) {
+    Options options = call.invocation.options();
+    if (plain.status() == Status.MAYBE) {
+      return plain;
+    }
+    Outcome outcome = plain;
+    if (options.failedWhen().isPresent()) {
+      boolean failed = options.failedWhen().get().test(session, new Ended(outcome));
+      boolean was = outcome.status() == Status.FAILED;
+      if (failed && !was) {
+        outcome = with(outcome, Status.FAILED, "failedWhen holds: " + outcome.message());
+      } else if (!failed && was) {
+        outcome = with(outcome, endedWell(call), outcome.message());
+      }
+    }
+    if (options.changedWhen().isPresent() && outcome.status() != Status.FAILED) {
+      boolean changed = options.changedWhen().get().test(session, new Ended(outcome));
+      outcome = with(outcome, changed ? Status.CHANGED : Status.OK, outcome.message());
+    }
+    return outcome;
+  }
+
+  private static Status endedWell(Pending call) {
+    return call.plan instanceof Change change && !change.reading() ? Status.CHANGED : Status.OK;
+  }
+
+  private static Outcome with(Outcome outcome, Status status, String message) {
+    return new Outcome(
+        status, message, outcome.hint(), outcome.values(), new ArrayList<>(outcome.diffs()));
+  }
+
+  /** A result that is there already. */
+  record Ended(Outcome outcome) implements Result {
+    @Override
+    public Status status() {
+      return outcome.status();
+    }
+
+    @Override
+    public boolean changed() {
+      return outcome.status() == Status.CHANGED;
+    }
+
+    @Override
+    public Map<String, Object> values() {
+      return outcome.values();
+    }
+
+    @Override
+    public boolean complete() {
+      return true;
+    }
+  }
+}

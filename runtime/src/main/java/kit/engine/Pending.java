@@ -1,0 +1,82 @@
+package kit.engine;
+
+import java.util.List;
+import java.util.Map;
+import kit.model.Invocation;
+import kit.spi.Change;
+import kit.spi.Plan;
+import kit.spi.Result;
+
+/** A call that has been made: waiting, or ended with an outcome. Reading it settles it. */
+final class Pending implements Result {
+
+  final Invocation invocation;
+  final Effective effective;
+  final TaskFrame task;
+  final List<String> notifies;
+  final Attempt attempt;
+  final CallHost host;
+  private final CallQueue queue;
+
+  /** The plan, as far as it holds; null while questions are open or after a change. */
+  Plan plan;
+
+  int attempts;
+
+  /** Whether its steps were carried out. */
+  boolean sent;
+
+  private Outcome outcome;
+
+  Pending(
+      Invocation invocation,
+      Effective effective,
+      TaskFrame task,
+      List<String> notifies,
+      Attempt attempt,
+      CallHost host,
+      CallQueue queue) {
+    this.invocation = invocation;
+    this.effective = effective;
+    this.task = task;
+    this.notifies = notifies;
+    this.attempt = attempt;
+    this.host = host;
+    this.queue = queue;
+  }
+
+  boolean ended() {
+    return outcome != null;
+  }
+
+  void end(Outcome result) {
+    outcome = result;
+  }
+
+  Outcome outcome() {
+    if (outcome == null) {
+      queue.settle(this);
+    }
+    return outcome;
+  }
+
+  @Override
+  public Status status() {
+    return outcome().status();
+  }
+
+  @Override
+  public boolean changed() {
+    return outcome().status() == Status.CHANGED;
+  }
+
+  @Override
+  public Map<String, Object> values() {
+    return outcome().values();
+  }
+
+  @Override
+  public boolean complete() {
+    return outcome() != null && (sent || !(plan instanceof Change));
+  }
+}

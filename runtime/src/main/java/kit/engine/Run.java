@@ -1,0 +1,199 @@
+package kit.engine;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import kit.model.Play;
+import kit.model.Playbook;
+import kit.target.Targets;
+
+/** Carries out a playbook: play after play, the hosts of a batch side by side. */
+public final class Run implements RunContext {
+
+  private final Settings settings;
+  private final Surroundings surroundings;
+  private final Targets targets;
+  private final Intents intents;
+  private final Listener listener;
+  private final Tally tally = new Tally();
+  private final Map<String, HostState> states = new ConcurrentHashMap<>();
+  private final boolean oneByOne;
+  private volatile boolean interrupted;
+
+  public Run(
+      Settings settings,
+      Surroundings surroundings,
+      Targets targets,
+      Intents intents,
+      Listener listener) {
+    this(settings, surroundings, targets, intents, listener, false);
+  }
+
+  Run(
+      Settings settings,
+      Surroundings surroundings,
+      Targets targets,
+      Intents intents,
+      Listener listener,
+      boolean oneByOne) {
+    this.settings = settings;
+    this.surroundings = surroundings;
+    this.targets = targets;
+    this.intents = settings.check() ? intents.readOnly() : intents;
+    this.listener = listener;
+    this.oneByOne = oneByOne;
+  }
+
+  /** Runs all plays and tells how it went on each host that had something to do. */
+  public Map<String, HostSummary> execute(Playbook playbook) {
+    long start = System.nanoTime();
+    for (Play play : playbook.plays()) {
+      if (!interrupted) {
+        execute(play);
+      }
+    }
+    states.forEach(
+        (host, state) -> {
+          if (!state.notified().names().isEmpty()) {
+            tell(new Event.HandlersKept(host, state.notified().names()));
+          }
+        });
+    Map<String, HostSummary> hosts = tally.summaries(this::roundTrips);
+    tell(
+        new Event.RunFinished(
+            hosts, Duration.ofNanos(System.nanoTime() - start), settings.check()));
+    return hosts;
+  }
+
+  /** Stops: what is being done is cut off, nothing new is begun. */
+  public void interrupt() {
+    interrupted = true;
+    targets.close();
+  }
+
+  private void execute(Play play) {
+    List<String> hosts = new ArrayList<>();
+    for (String host : surroundings.hosts(play)) {
+      if (!tally.stopped(host)) {
+        hosts.add(host);
+      }
+    }
+    if (hosts.isEmpty()) {
+      tell(new Event.PlaySkipped(play, "no hosts are left for it"));
+      return;
+    }
+    for (List<String> batch : Batches.of(hosts, play.serial())) {
+      if (interrupted) {
+        return;
+      }
+      tell(new Event.PlayStarted(play, batch, settings.check()));
+      sideBySide(play, batch);
+      boolean anyLeft = false;
+      for (String host : batch) {
+        anyLeft |= !tally.stopped(host);
+      }
+      if (!anyLeft) {
+        return; // a batch that failed as a whole stops a rolling update
+      }
+    }
+  }
+
+  private void sideBySide(Play play, List<String> hosts) {
+    Semaphore slots = new Semaphore(settings.forks());
+    Rendezvous rendezvous = new Rendezvous(hosts, slots);
+    List<Thread> threads = new ArrayList<>();
+    for (String host : hosts) {
+      slots.acquireUninterruptibly();
+      if (interrupted) {
+        break;
+      }
+      Thread thread =
+          new Thread(
+              () -> {
+                try {
+                  if (!new HostPlay(host, play, this, rendezvous, state(host)).execute()) {
+                    tally.stop(host);
+                  }
+                } catch (RuntimeException e) {
+                  tally.stop(host);
+                  tell(broken(host, play, e));
+                } finally {
+                  rendezvous.leave(host);
+                  slots.release();
+                }
+              },
+              host);
+      thread.start();
+      threads.add(thread);
+    }
+    for (Thread thread : threads) {
+      join(thread);
+    }
+  }
+
+  /** Something nobody foresaw: told as the failure of its host, the others go on. */
+  private static Event broken(String host, Play play, RuntimeException e) {
+    StackTraceElement[] trace = e.getStackTrace();
+    String at = trace.length == 0 ? "" : " at " + trace[0];
+    return new Event.BodyFailed(
+        host, play.name(), play.location(), e + at, "this is a defect of kit: please report it");
+  }
+
+  private static void join(Thread thread) {
+    boolean joined = false;
+    while (!joined) {
+      try {
+        thread.join();
+        joined = true;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  private HostState state(String host) {
+    return states.computeIfAbsent(
+        host, h -> new HostState(new Shells(h, targets), new Notified(h, intents)));
+  }
+
+  private int roundTrips(String host) {
+    HostState state = states.get(host);
+    return state == null ? 0 : state.shells().roundTrips();
+  }
+
+  @Override
+  public Settings settings() {
+    return settings;
+  }
+
+  @Override
+  public Surroundings surroundings() {
+    return surroundings;
+  }
+
+  @Override
+  public boolean oneByOne() {
+    return oneByOne;
+  }
+
+  @Override
+  public synchronized void tell(Event event) {
+    tally.count(event);
+    listener.on(event);
+  }
+
+  @Override
+  public Shells shells(String host) {
+    return state(host).shells();
+  }
+
+  @Override
+  public Map<String, Object> facts(String host) {
+    HostState state = states.get(host);
+    return state == null ? null : state.facts();
+  }
+}

@@ -1,0 +1,40 @@
+package kit.engine;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kit.model.Become;
+import kit.model.Location;
+import kit.model.Play;
+import kit.spi.Source;
+import kit.spi.TemplateStyle;
+
+/** What the engine needs of inventory, variables, templates and files. Safe for many threads. */
+public interface Surroundings {
+
+  /** The hosts of a play in their order, limited as the user said. */
+  List<String> hosts(Play play);
+
+  /** The variables of a host in a play. */
+  HostScope scope(String host, Play play);
+
+  /** Variables of another host, read only. */
+  Map<String, Object> variablesOf(String host, Location where);
+
+  /** The user to become on a host when the playbook says nothing. */
+  Optional<Become> become(String host);
+
+  /**
+   * A file of the controller.
+   *
+   * @throws kit.spi.PlanException if there is none
+   */
+  Source source(String folder, String name);
+
+  /**
+   * A rendered template.
+   *
+   * @throws kit.spi.PlanException if it cannot be rendered
+   */
+  String render(Source source, HostScope scope, Map<String, Object> variables, TemplateStyle style);
+}

@@ -1,0 +1,162 @@
+package kit.engine
+
+import kit.model.Become
+import kit.spi.Change
+import kit.spi.Host
+import kit.spi.Module
+import kit.spi.Output
+import kit.spi.Plan
+import kit.spi.Probe
+import kit.spi.Query
+import kit.spi.Resource
+import kit.spi.Step
+import kit.target.Frame
+import kit.target.Reply
+import kit.target.Target
+import kit.target.Targets
+
+/** A world of named cells: small enough to know by heart, with calls that influence one another. */
+class Cells implements Targets {
+  final Map<String, Map<String, String>> hosts = [:].withDefault { [:] }
+  final List<Frame> frames = Collections.synchronizedList([])
+
+  @Override
+  Target open(String host, Optional<Become> become) {
+    def cells = hosts[host]
+    def user = become.map { it.user() }.orElse('login')
+    new Target() {
+      @Override
+      Reply exchange(Frame frame) {
+        frames << frame
+        List<List<Output>> outputs = []
+        for (apply in frame.applies()) {
+          def own = []
+          outputs << own
+          for (step in apply.steps()) {
+            own << run(cells, ((Step.Run) step).script())
+            if (own.last().rc() != 0) return new Reply(outputs, [:])
+          }
+        }
+        new Reply(outputs, frame.questions().collectEntries { [it, read(cells, it)] })
+      }
+
+      @Override
+      String user() { user }
+
+      @Override
+      void close() {}
+    }
+  }
+
+  static Object read(Map<String, String> cells, Query<?> query) {
+    query instanceof Cell ? cells[follow(cells, query.name)] ?: '' : [os: [family: 'Debian']]
+  }
+
+  /** A cell that holds {@code ->x} is a link: whoever reads or sets it means x. */
+  static String follow(Map<String, String> cells, String name) {
+    String at = name
+    for (int i = 0; i < 5 && cells[at]?.startsWith('->'); i++) at = cells[at].substring(2)
+    at
+  }
+
+  static Output run(Map<String, String> cells, String script) {
+    def words = script.split(' ', 3)
+    switch (words[0]) {
+      case 'set': cells[follow(cells, words[1])] = words[2]; break
+      case 'link': cells[words[1]] = '->' + words[2]; break
+      case 'bump': cells[follow(cells, words[1])] = (cells[follow(cells, words[1])] ?: '') + '+'; break
+      case 'fail': return Output.of(3, '', 'as told')
+      default: throw new AssertionError(script)
+    }
+    Output.of(0, "did $script", '')
+  }
+
+  @Override
+  void forget(String host) {}
+
+  @Override
+  void close() {}
+
+  static class Cell implements Query<String> {
+    final String name
+
+    Cell(String name) { this.name = name }
+
+    @Override
+    Probe<String> probe(List<Query<String>> batch) { throw new AssertionError('not rendered here') }
+
+    @Override
+    Set<Resource> about() { [Resource.path(name)] as Set }
+
+    @Override
+    boolean equals(Object other) { other instanceof Cell && other.name == name }
+
+    @Override
+    int hashCode() { name.hashCode() }
+  }
+
+  /** Sets a cell to a text. */
+  static class SetCell implements Module {
+    String name
+    String value
+    boolean honest = true
+
+    @Override
+    Plan plan(Host host) { planSet(host, name, value, honest) }
+  }
+
+  /** Sets a cell to what another holds. */
+  static class CopyCell implements Module {
+    String from
+    String to
+
+    @Override
+    Plan plan(Host host) {
+      host.askAll(new Cell(from), new Cell(to))
+      planSet(host, to, host.ask(new Cell(from)), true)
+    }
+  }
+
+  /** Sets a cell if another holds anything: asks twice, the second time depending on the first. */
+  static class SetIf implements Module {
+    String condition
+    String name
+    String value
+
+    @Override
+    Plan plan(Host host) {
+      host.ask(new Cell(condition)) ? planSet(host, name, value, true) : Plan.unchanged('no ' + condition)
+    }
+  }
+
+  /** Does something of which nobody can say beforehand what it alters. */
+  static class Opaque implements Module {
+    String script
+    boolean reading
+
+    @Override
+    Plan plan(Host host) {
+      Change change = Plan.change(script).run(script).touches(Resource.ANYTHING)
+        .reads { [stdout: it.last().text()] }
+      reading ? change.readOnly() : change
+    }
+  }
+
+  /** Cannot be done while a cell is empty. */
+  static class Needs implements Module {
+    String name
+
+    @Override
+    Plan plan(Host host) {
+      host.ask(new Cell(name)) ? Plan.unchanged('there') : Plan.refused("$name is empty", '')
+    }
+  }
+
+  static Plan planSet(Host host, String name, String value, boolean honest) {
+    def now = host.ask(new Cell(name))
+    if (now == value) return Plan.unchanged("$name is $value", [was: now])
+    Change change = Plan.change("set $name").run("set $name $value").value('was', now)
+      .predicts(new Cell(name), value)
+    honest ? change.touches(Resource.path(name)) : change
+  }
+}

@@ -1,0 +1,125 @@
+package kit.engine
+
+import java.nio.file.Path
+import java.time.Duration
+import kit.model.Become
+import kit.model.Body
+import kit.model.Handler
+import kit.model.HostSession
+import kit.model.Invocation
+import kit.model.KitException
+import kit.model.Location
+import kit.model.Options
+import kit.model.OptionsBuilder
+import kit.model.Play
+import kit.model.Playbook
+import kit.model.Problem
+import kit.model.Task
+import kit.spi.Module
+import kit.spi.Source
+import kit.spi.TemplateStyle
+
+/** Everything around a run on cells: plays written as closures, variables in maps, events in a list. */
+class Stage {
+  final Cells cells = new Cells()
+  final List<Event> events = []
+  final Map<String, Set<String>> owed = [:]
+  final Map<String, Object> variables = [:]
+  List<String> hosts = ['h1']
+  boolean check = false
+  boolean oneByOne = false
+  int forks = 5
+  Set<String> tags = []
+  Set<String> skipTags = []
+
+  Map<String, HostSummary> run(Play... plays) {
+    def settings = new Settings(check, forks, tags, skipTags, Duration.ofMinutes(1))
+    newRun(settings).execute(new Playbook(Path.of('site.groovy'), plays as List))
+  }
+
+  Run newRun(Settings settings) {
+    new Run(settings, surroundings(), cells, intents(), { events << it }, oneByOne)
+  }
+
+  Play play(List<Task> tasks, List<Handler> handlers) { play([:], tasks, handlers) }
+
+  Play play(Map its, List<Task> tasks, List<Handler> handlers = []) {
+    new Play('play', at(1), ['all'], options(its.options ?: [:]), its.serial ?: [], [:], [], true, tasks, handlers)
+  }
+
+  Play play(List<Task> tasks) { play([:], tasks, []) }
+
+  static Task task(String name, Closure body) { task([:], name, body) }
+
+  static Task task(Map its = [:], String name = 'task', Closure body) {
+    new Task(name, at(2), options(its), { session -> body(new Calls(session)) } as Body)
+  }
+
+  static Handler handler(Map its = [:], String name, Closure body) {
+    new Handler(name, at(3), its.listen ?: [], Options.NONE, { session -> body(new Calls(session)) } as Body)
+  }
+
+  static Options options(Map its) {
+    def builder = new OptionsBuilder()
+    its.each { key, value -> if (key != 'listen') builder[key as String] = value }
+    builder.build()
+  }
+
+  static Location at(int line) { new Location('site.groovy', line, 1) }
+
+  List<String> statuses() {
+    events.findAll { it instanceof Event.CallFinished }.collect { it.outcome().status().name() }
+  }
+
+  private Intents intents() {
+    [of: { owed[it] ?: [] as Set }, write: { h, names -> owed[h] = new LinkedHashSet(names) }] as Intents
+  }
+
+  private Surroundings surroundings() {
+    def stage = this
+    new Surroundings() {
+      List<String> hosts(Play play) { stage.hosts }
+      HostScope scope(String host, Play play) { new MapScope(stage.variables) }
+      Map<String, Object> variablesOf(String host, Location where) { stage.variables }
+      Optional<Become> become(String host) { Optional.empty() }
+      Source source(String folder, String name) { throw new AssertionError(name) }
+      String render(Source source, HostScope scope, Map<String, Object> more, TemplateStyle style) {
+        throw new AssertionError(source)
+      }
+    }
+  }
+
+  /** What bodies of these specs say. */
+  static class Calls {
+    @Delegate final HostSession session
+
+    Calls(HostSession session) { this.session = session }
+
+    def call(Map its = [:], Module module) {
+      session.call(new Invocation(module.class.simpleName, module, options(its), at(9)))
+    }
+
+    def set(Map its = [:], String name, String value) {
+      call(its, new Cells.SetCell(name: name, value: value))
+    }
+  }
+
+  static class MapScope implements HostScope {
+    private final Map<String, Object> variables
+    private final Deque<Map<String, Object>> pushed = new ArrayDeque<>()
+
+    MapScope(Map<String, Object> variables) { this.variables = variables }
+
+    boolean has(String name) { variables.containsKey(name) || pushed.any { it.containsKey(name) } }
+    Object get(String name, Location where) {
+      def inner = pushed.find { it.containsKey(name) }
+      if (inner) return inner[name]
+      if (!variables.containsKey(name)) throw new KitException(new Problem(where, "$name is not defined", ''))
+      variables[name]
+    }
+    void set(String name, Object value) { synchronized (variables) { variables[name] = value } }
+    void push(Map<String, Object> more) { pushed.push(more) }
+    void pop() { pushed.pop() }
+    List<String> groups() { ['web'] }
+  }
+}
