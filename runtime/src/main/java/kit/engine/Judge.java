@@ -79,7 +79,8 @@ final class Judge {
 
   private static Outcome planned(Pending call, Change change) {
     boolean unknown = change.opaque() && change.diffs().isEmpty();
-    Status status = unknown || call.host.doubtful() ? Status.MAYBE : Status.CHANGED;
+    Status known = unchanged(change.values()) ? Status.OK : Status.CHANGED;
+    Status status = unknown || call.host.doubtful() ? Status.MAYBE : known;
     return new Outcome(status, change.summary(), "", change.values(), change.diffs());
   }
 
@@ -98,8 +99,13 @@ final class Judge {
       return new Outcome(Status.FAILED, failure(change, last), "", values, List.of());
     }
     boolean unsure = change.reading() && call.host.shells().pretence().any();
-    Status status = change.reading() ? unsure ? Status.MAYBE : Status.OK : Status.CHANGED;
-    return new Outcome(status, change.summary(), "", values, change.diffs());
+    Status known = change.reading() || unchanged(values) ? Status.OK : Status.CHANGED;
+    return new Outcome(unsure ? Status.MAYBE : known, change.summary(), "", values, change.diffs());
+  }
+
+  /** Whether a change found that it had nothing to change after all. */
+  private static boolean unchanged(Map<String, Object> values) {
+    return Boolean.FALSE.equals(values.get("changed"));
   }
 
   private static String failure(Change change, Output last) {
