@@ -6,11 +6,11 @@ import kit.spi.Module
 import kit.spi.Output
 import kit.spi.Plan
 
-/** The test hosts, reached through docker; KIT_TESTBED holds the prefix of their names. */
+/** The test hosts, reached through docker; KIT_TESTBED names their state directory, its last part is their prefix. */
 class Testbed {
-  static final String MISSING = 'KIT_TESTBED is not set: bring the test hosts up (testbed/up) and name their prefix'
+  static final String MISSING = 'KIT_TESTBED is not set: no test hosts, this is not tried (testbed/up)'
 
-  static String getPrefix() { System.getenv('KIT_TESTBED') }
+  static String getPrefix() { new File(System.getenv('KIT_TESTBED')).name }
 
   static ShellHost host(String name) { new ShellHost(['docker', 'exec', '-i', "$prefix-$name".toString(), 'sh']) }
 
