@@ -120,7 +120,7 @@ final class CallHost implements Host {
 
   @Override
   public Map<String, Object> facts() {
-    return ask(Facts.ALL);
+    return ask(new Facts());
   }
 
   @Override
