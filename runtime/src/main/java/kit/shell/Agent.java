@@ -127,6 +127,15 @@ final class Agent implements Target {
         message, sent ? "what was running may or may not have been done" : "", sent);
   }
 
+  /** From now on whoever waits gets an error, whatever comes back. */
+  void stop() {
+    closed = true;
+  }
+
+  boolean stopped() {
+    return closed;
+  }
+
   /** Whether something is running that changes the host. */
   boolean working() {
     Shell now = shell;

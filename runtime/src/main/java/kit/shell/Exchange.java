@@ -158,6 +158,9 @@ final class Exchange {
     } finally {
       watchdog.finish();
     }
+    if (agent.stopped()) {
+      throw agent.lost(sent);
+    }
     boolean ok = read(watchdog.fired(), cutOut, cutErr);
     request = new Request();
     applyOf = new ArrayList<>();

@@ -112,7 +112,7 @@ public final class SshTransport implements Transport {
             "kit and the server have no algorithm in common: " + reason,
             "kit speaks curve25519, nistp256, AES-CTR/GCM, HMAC-SHA2");
       }
-      if (e instanceof SocketTimeoutException || reason.contains("imeout")) {
+      if (reason.contains("imed out") || reason.contains("imeout")) {
         throw unreachable(
             endpoint,
             "the server says nothing for " + endpoint.connectTimeout().toSeconds() + " s",
