@@ -8,7 +8,7 @@ import kit.spi.Result;
  * What a body may do while it runs for one host. The engine implements it; the language calls it.
  * One session belongs to one thread.
  */
-public interface HostSession {
+public interface HostSession extends Flow {
 
   /** The host's name in the inventory. */
   String host();
@@ -37,9 +37,6 @@ public interface HostSession {
 
   /** Facts of another host, as gathered in this run. */
   Map<String, Object> factsOf(String host, Location where);
-
-  /** Runs a body with further variables that win over all but extra variables. */
-  void with(Map<String, Object> variables, Options options, Runnable body);
 
   /** Ends the task that is running on this host: the rest of its body is not run. */
   void skip(String why);

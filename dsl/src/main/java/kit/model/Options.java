@@ -25,6 +25,9 @@ import java.util.Optional;
  * @param when whether to run at all
  * @param loop items to run the body for
  * @param vars variables that win inside
+ * @param delegateTo host to carry the calls out on, with the variables of the play's host
+ * @param diff show differences, whatever the run does
+ * @param runOnce do it on one host for all
  * @param noLog hide arguments and results from every output
  */
 public record Options(
@@ -44,6 +47,9 @@ public record Options(
     Optional<Condition> when,
     Optional<Values> loop,
     Map<String, Object> vars,
+    Optional<String> delegateTo,
+    Optional<Boolean> diff,
+    boolean runOnce,
     boolean noLog) {
 
   public static final Options NONE = new OptionsBuilder().build();

@@ -23,6 +23,9 @@ public final class OptionsBuilder {
   public Condition when;
   public Values loop;
   public Map<String, Object> vars = Map.of();
+  public String delegateTo;
+  public Boolean diff;
+  public boolean runOnce;
   public boolean noLog;
 
   public Options build() {
@@ -43,6 +46,9 @@ public final class OptionsBuilder {
         Optional.ofNullable(when),
         Optional.ofNullable(loop),
         vars,
+        Optional.ofNullable(delegateTo),
+        Optional.ofNullable(diff),
+        runOnce,
         noLog);
   }
 }

@@ -2,11 +2,18 @@ package kit.spi;
 
 /**
  * A file mode as users write it: {@code 0644} (octal), {@code '644'}, {@code '0644'} or symbolic
- * such as {@code 'u=rw,go=r'} and {@code 'a+x'}.
+ * such as {@code 'u=rw,go=r'} and {@code 'a+x'}; or {@code 'preserve'}, where a file is copied.
  *
- * @param text the normal form: octal digits, or the symbolic text
+ * @param text the normal form: octal digits, the symbolic text, or {@code preserve}
  */
 public record Mode(String text) {
+
+  private static final String PRESERVE = "preserve";
+
+  /** Whether it is the mode of the file that is copied. */
+  public boolean preserved() {
+    return text.equals(PRESERVE);
+  }
 
   /** Whether it depends on the mode that is there. */
   public boolean symbolic() {
@@ -20,6 +27,9 @@ public record Mode(String text) {
    * @param directory whether it is a directory, for {@code X}
    */
   public int bits(int current, boolean directory) {
+    if (preserved()) {
+      return current;
+    }
     return symbolic() ? SymbolicMode.apply(text, current, directory) : Integer.parseInt(text, 8);
   }
 
@@ -37,7 +47,9 @@ public record Mode(String text) {
     if (text.matches("[0-7]{1,5}")) {
       return new Mode(Integer.toOctalString(Integer.parseInt(text, 8)));
     }
-    SymbolicMode.apply(text, 0, false);
+    if (!text.equals(PRESERVE)) {
+      SymbolicMode.apply(text, 0, false);
+    }
     return new Mode(text);
   }
 

@@ -13,6 +13,9 @@ public interface Result {
   /** All fields: rc, stdout, stderr, diff and whatever the module gives. */
   Map<String, Object> values();
 
+  /** Whether all fields are there; false where check mode did not run what would give them. */
+  boolean complete();
+
   /** How a call ended. */
   enum Status {
     OK,

@@ -7,7 +7,10 @@ import java.util.Set;
 import kit.spi.Query;
 import kit.spi.Resource;
 
-/** What is known of a host as one user sees it. A change that was sent makes answers stale. */
+/**
+ * What is known of a host as one user sees it. A change that was sent makes answers stale. Several
+ * hosts' threads may read and change it, because calls can be delegated.
+ */
 final class Answers {
 
   private final Map<Query<?>, Object> real = new HashMap<>();
@@ -18,19 +21,21 @@ final class Answers {
   }
 
   boolean knows(Query<?> query) {
-    return pretence.knows(query) || real.containsKey(query);
+    return get(query) != null;
   }
 
-  Object get(Query<?> query) {
-    return pretence.knows(query) ? pretence.get(query) : real.get(query);
+  /** The answer; null if it is not known. */
+  synchronized Object get(Query<?> query) {
+    Object predicted = pretence.get(query);
+    return predicted == null ? real.get(query) : predicted;
   }
 
-  void learn(Map<Query<?>, Object> answers) {
+  synchronized void learn(Map<Query<?>, Object> answers) {
     real.putAll(answers);
   }
 
   /** Forgets what a change may have altered. */
-  void touch(Set<Resource> touched) {
+  synchronized void touch(Set<Resource> touched) {
     for (Iterator<Query<?>> each = real.keySet().iterator(); each.hasNext(); ) {
       if (stale(each.next(), touched)) {
         each.remove();
@@ -39,7 +44,7 @@ final class Answers {
   }
 
   /** Forgets these answers, so that they are asked again. */
-  void forget(Set<Query<?>> queries) {
+  synchronized void forget(Set<Query<?>> queries) {
     real.keySet().removeAll(queries);
   }
 

@@ -2,12 +2,15 @@ package kit.engine;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import kit.query.Facts;
 import kit.spi.Host;
+import kit.spi.Kept;
 import kit.spi.Query;
 import kit.spi.Source;
 import kit.spi.TemplateStyle;
@@ -22,19 +25,19 @@ final class CallHost implements Host {
 
   private final String name;
   private final Shells.Shell shell;
-  private final Pretence pretence;
+  private final Shells shells;
   private final HostScope scope;
   private final Surroundings surroundings;
   private final Instant now = Instant.now();
   private final Map<Object, Object> captured = new HashMap<>();
-  private final Set<Query<?>> used = new LinkedHashSet<>();
+  private final Map<Query<?>, Object> used = new LinkedHashMap<>();
   private boolean sealed;
 
   CallHost(
       String name, Shells shells, Shells.Shell shell, HostScope scope, Surroundings surroundings) {
     this.name = name;
     this.shell = shell;
-    this.pretence = shells.pretence();
+    this.shells = shells;
     this.scope = scope;
     this.surroundings = surroundings;
   }
@@ -45,7 +48,21 @@ final class CallHost implements Host {
 
   /** The questions that the last plan asked. */
   Set<Query<?>> used() {
-    return used;
+    return used.keySet();
+  }
+
+  Shells shells() {
+    return shells;
+  }
+
+  /** Whether what the last plan was told is still what is known. */
+  boolean holds() {
+    for (Map.Entry<Query<?>, Object> each : used.entrySet()) {
+      if (!Objects.equals(each.getValue(), shell.answers().get(each.getKey()))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Before each planning: what is asked is noted anew. */
@@ -60,8 +77,8 @@ final class CallHost implements Host {
 
   /** Whether the plan rests on something that an unsent change would have altered. */
   boolean doubtful() {
-    for (Query<?> query : used) {
-      if (pretence.doubtful(query)) {
+    for (Query<?> query : used.keySet()) {
+      if (shells.pretence().doubtful(query)) {
         return true;
       }
     }
@@ -82,7 +99,7 @@ final class CallHost implements Host {
   public <A> A ask(Query<A> query) {
     askAll(query);
     @SuppressWarnings("unchecked") // the answer to a Query<A> is an A: Probe gives it
-    A answer = (A) shell.answers().get(query);
+    A answer = (A) used.get(query);
     return answer;
   }
 
@@ -90,8 +107,9 @@ final class CallHost implements Host {
   public void askAll(Query<?>... queries) {
     Set<Query<?>> unknown = null;
     for (Query<?> query : queries) {
-      used.add(query);
-      if (!shell.answers().knows(query)) {
+      Object answer = shell.answers().get(query);
+      used.put(query, answer);
+      if (answer == null) {
         unknown = unknown == null ? new LinkedHashSet<>() : unknown;
         unknown.add(query);
       }
@@ -103,7 +121,7 @@ final class CallHost implements Host {
 
   @Override
   public Map<String, Object> facts() {
-    return ask(Facts.ALL);
+    return ask(new Facts());
   }
 
   @Override
@@ -114,7 +132,11 @@ final class CallHost implements Host {
   @Override
   public <T> T once(String key, Supplier<T> value) {
     @SuppressWarnings("unchecked") // the key belongs to one module, which stores one type
-    T kept = (T) captured.computeIfAbsent(key, k -> value.get());
+    T kept = (T) captured.get(key);
+    if (kept == null) {
+      kept = value.get(); // may itself capture something, so no computeIfAbsent
+      captured.put(key, kept);
+    }
     return kept;
   }
 
@@ -127,6 +149,11 @@ final class CallHost implements Host {
   public String render(Source source, Map<String, Object> variables, TemplateStyle style) {
     return capture(
         "render " + source.path(), () -> surroundings.render(source, scope, variables, style));
+  }
+
+  @Override
+  public Kept kept(String path) {
+    return capture("kept " + path, () -> surroundings.kept(path));
   }
 
   private <T> T capture(String key, Supplier<T> value) {

@@ -27,7 +27,6 @@ import kit.target.Reply;
 final class CallQueue {
 
   private final Deque<Pending> waiting = new ArrayDeque<>();
-  private final Shells shells;
   private final Judge judge;
   private final CallEnd end;
   private final boolean oneByOne;
@@ -35,8 +34,7 @@ final class CallQueue {
   /**
    * @param oneByOne settle each call as it is made: for tests, which compare the two
    */
-  CallQueue(Shells shells, Judge judge, CallEnd end, boolean oneByOne) {
-    this.shells = shells;
+  CallQueue(Judge judge, CallEnd end, boolean oneByOne) {
     this.judge = judge;
     this.end = end;
     this.oneByOne = oneByOne;
@@ -71,13 +69,15 @@ final class CallQueue {
 
   /** Answers a question now, together with what the waiting calls ask. */
   <A> A answer(Query<A> query, Shells.Shell shell) {
-    if (!shell.answers().knows(query)) {
+    Object known = shell.answers().get(query);
+    while (known == null) {
       Set<Query<?>> questions = missing(shell);
       questions.add(query);
-      shell.exchange(new Frame(List.of(), List.copyOf(questions)));
+      shell.ask(questions);
+      known = shell.answers().get(query);
     }
     @SuppressWarnings("unchecked") // the answer to a Query<A> is an A
-    A answer = (A) shell.answers().get(query);
+    A answer = (A) known;
     return answer;
   }
 
@@ -92,7 +92,7 @@ final class CallQueue {
     if (!current(head)) {
       Set<Query<?>> questions = missing(shell);
       if (!questions.isEmpty()) {
-        shell.exchange(new Frame(List.of(), List.copyOf(questions)));
+        shell.ask(questions);
       }
       return;
     }
@@ -108,7 +108,11 @@ final class CallQueue {
     Reply reply = null;
     if (!changes.isEmpty()) {
       end.sending(changes);
-      reply = shell.exchange(frame(changes, questionsAfter(together, touched, shell)));
+      reply =
+          shell.send(together, touched, frame(changes, questionsAfter(together, touched, shell)));
+      if (reply == null) {
+        return;
+      }
     }
     int sent = 0;
     for (Pending call : together) {
@@ -119,24 +123,15 @@ final class CallQueue {
         }
         outputs = reply.outputs().get(sent++);
       }
-      if (!finish(call, outputs, reply)) {
+      if (!finish(call, outputs)) {
         return;
       }
     }
   }
 
   /** Ends the call at the head. False if it is to be tried again. */
-  private boolean finish(Pending call, List<Output> outputs, Reply reply) {
-    if (outputs != null) {
-      Set<Resource> touched = ((Change) call.plan).touches();
-      shells.touch(touched);
-      for (Pending other : waiting) {
-        if (other != call && rests(other, touched)) {
-          other.plan = null;
-        }
-      }
-      call.host.shell().answers().learn(reply.answers());
-    }
+  private boolean finish(Pending call, List<Output> outputs) {
+    call.sent = outputs != null;
     Outcome outcome = judge.outcome(call, outputs);
     Duration pause = judge.again(call, outcome);
     if (pause != null) {
@@ -146,11 +141,8 @@ final class CallQueue {
       call.plan = null;
       return false;
     }
-    if (call.plan instanceof Change change && outputs == null) {
-      shells.pretence().add(change.touches(), change.predicts());
-      for (Pending other : waiting) {
-        other.plan = other == call ? other.plan : null;
-      }
+    if (call.plan instanceof Change change && !call.sent) {
+      call.host.shells().pretence().add(change.touches(), change.predicts());
     }
     waiting.removeFirst();
     call.end(outcome);
@@ -243,11 +235,12 @@ final class CallQueue {
 
   /** Whether the call has a plan that still holds; makes one if it can. */
   private boolean current(Pending call) {
-    return call.plan != null || plan(call);
+    return call.plan != null && call.host.holds() || plan(call);
   }
 
   private static boolean plan(Pending call) {
     call.host.begin();
+    call.plan = null;
     try {
       call.plan = call.invocation.module().plan(call.host);
       return true;

@@ -2,6 +2,7 @@ package kit.engine;
 
 import java.time.Duration;
 import java.util.List;
+import kit.model.Failure;
 import kit.spi.Result.Status;
 
 /** Tells the listeners what became of calls, and notes the handlers that they notify. */
@@ -48,11 +49,19 @@ final class CallReport implements CallEnd {
             call.invocation,
             outcome,
             Duration.ofNanos(now - since),
-            failed && call.effective.ignoreErrors(),
+            failed && (call.effective.ignoreErrors() || Attempt.rescued(call.attempt)),
             call.effective.noLog()));
     since = now;
     if (failed && !call.effective.ignoreErrors()) {
-      throw new HostStopped();
+      throw new HostStopped(
+          call.attempt,
+          new Failure(
+              host,
+              call.task.name(),
+              call.invocation.location(),
+              outcome.message(),
+              false,
+              outcome.values()));
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import kit.model.Become;
 import kit.model.Options;
+import kit.model.OptionsBuilder;
 
 /**
  * The options of a call after play, task and the call itself have been put over one another.
@@ -20,6 +21,8 @@ import kit.model.Options;
  * @param check only look, whatever the run does; empty to do as the run
  * @param timeout limit for one attempt
  * @param noLog hide it
+ * @param delegateTo the host that carries it out, empty for the play's host
+ * @param diff show differences, empty to do as the run
  * @param notifies handlers of the call and of what is around it
  * @param tags tags of the call and of what is around it
  */
@@ -30,12 +33,30 @@ record Effective(
     Optional<Boolean> check,
     Duration timeout,
     boolean noLog,
+    Optional<String> delegateTo,
+    Optional<Boolean> diff,
     List<String> notifies,
     Set<String> tags) {
 
   static Effective base(Optional<Become> become, Duration timeout) {
     return new Effective(
-        become, Map.of(), false, Optional.empty(), timeout, false, List.of(), Set.of());
+        become,
+        Map.of(),
+        false,
+        Optional.empty(),
+        timeout,
+        false,
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Set.of());
+  }
+
+  /** The same, carried out on another host. */
+  static Effective on(Effective its, String host) {
+    OptionsBuilder options = new OptionsBuilder();
+    options.delegateTo = host;
+    return its.inside(options.build());
   }
 
   /** These options with those of something inside put over them. */
@@ -50,6 +71,8 @@ record Effective(
         options.check().isPresent() ? options.check() : check,
         options.timeout().orElse(timeout),
         noLog || options.noLog(),
+        options.delegateTo().isPresent() ? options.delegateTo() : delegateTo,
+        options.diff().isPresent() ? options.diff() : diff,
         joined(notifies, options.notifies()),
         union(tags, options.tags()));
   }

@@ -40,6 +40,9 @@ public sealed interface Event {
       boolean hidden)
       implements Event {}
 
+  /** Check mode cannot know the rest of a task on a host: it depends on what was not run. */
+  record TaskUnknown(String host, String task, Location location, String why) implements Event {}
+
   /** A call will be tried again. */
   record Retrying(String host, String task, Invocation invocation, int attempt, int of)
       implements Event {}

@@ -2,10 +2,13 @@ package kit.engine;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import kit.model.Failure;
 import kit.model.Handler;
 import kit.model.HostSession;
 import kit.model.Invocation;
@@ -15,33 +18,37 @@ import kit.model.Options;
 import kit.model.Play;
 import kit.model.Problem;
 import kit.model.Task;
-import kit.query.Facts;
-import kit.spi.Assigning;
-import kit.spi.Result;
-import kit.spi.Result.Status;
+import kit.model.Unknowable;
 import kit.target.Unreachable;
 
-/** One host in one play: runs the bodies on one thread and fills the queue of calls. */
-final class HostPlay implements HostSession {
+/** One host in one play: runs the bodies on one thread, in the order written. */
+final class HostPlay {
 
   private final String host;
   private final Play play;
   private final RunContext run;
+  private final Rendezvous rendezvous;
   private final HostScope scope;
   private final HostState state;
   private final CallQueue queue;
+  private final HostSession session;
   private final Deque<Effective> options = new ArrayDeque<>();
+  private final Deque<Attempt> attempts = new ArrayDeque<>();
+  private final Map<Location, Integer> visits = new HashMap<>();
   private TaskFrame task;
 
-  HostPlay(String host, Play play, RunContext run, HostState state) {
+  HostPlay(String host, Play play, RunContext run, Rendezvous rendezvous, HostState state) {
     this.host = host;
     this.play = play;
     this.run = run;
+    this.rendezvous = rendezvous;
     this.state = state;
     this.scope = run.surroundings().scope(host, play);
-    Judge judge = new Judge(this, state.shells().pretence(), run.settings().check());
-    this.queue =
-        new CallQueue(state.shells(), judge, new CallReport(host, run, state), run.oneByOne());
+    this.session = new BodySession(this, run, scope, state);
+    scope.begin(session);
+    Judge judge = new Judge(session, run.settings().check());
+    this.queue = new CallQueue(judge, new CallReport(host, run, state), run.oneByOne());
+    this.task = new TaskFrame(play.name(), play.location(), false);
     Effective base = Effective.base(run.surroundings().become(host), run.settings().timeout());
     options.push(base.inside(play.options()));
   }
@@ -50,26 +57,56 @@ final class HostPlay implements HostSession {
   boolean execute() {
     try {
       for (Task each : play.tasks()) {
-        run(new TaskFrame(each.name(), each.location(), false), each.options(), each.body()::run);
+        if (!rendezvous.playEnded()) {
+          run(new TaskFrame(each.name(), each.location(), false), each.options(), each.body()::run);
+        }
       }
       flushHandlers();
+      return true;
+    } catch (HostEnded ended) {
       return true;
     } catch (HostStopped stopped) {
       return false;
     } catch (Unreachable lost) {
-      Problem problem = lost.problems().get(0);
-      TaskFrame at = task == null ? new TaskFrame(play.name(), play.location(), false) : task;
-      run.tell(
-          new Event.HostUnreachable(
-              host, at.name(), at.location(), problem.message(), problem.hint()));
+      tellUnreachable(lost);
       return false;
     } finally {
       queue.drop();
     }
   }
 
-  private void flushHandlers() {
+  String host() {
+    return host;
+  }
+
+  Play play() {
+    return play;
+  }
+
+  Effective options() {
+    return options.peek();
+  }
+
+  CallQueue queue() {
+    return queue;
+  }
+
+  Rendezvous rendezvous() {
+    return rendezvous;
+  }
+
+  Pending pending(Invocation invocation, Effective its, List<String> notifies, CallHost seen) {
+    return new Pending(invocation, its, task, notifies, attempts.peek(), seen, queue);
+  }
+
+  /** A key for meeting other hosts at a place: each time a host comes by, it is another one. */
+  Object visit(Location where) {
+    return List.of(where, visits.merge(where, 1, Integer::sum));
+  }
+
+  void flushHandlers() {
     queue.settle();
+    TaskFrame before = task;
     for (Handler each : play.handlers()) {
       if (state.notified().has(each.name())) {
         TaskFrame frame = new TaskFrame(each.name(), each.location(), true);
@@ -78,6 +115,7 @@ final class HostPlay implements HostSession {
         state.notified().done(each.name());
       }
     }
+    task = before;
   }
 
   private void run(TaskFrame frame, Options its, Consumer<HostSession> body) {
@@ -87,38 +125,107 @@ final class HostPlay implements HostSession {
     }
     task = frame;
     run.tell(new Event.TaskStarted(host, frame.name(), frame.location(), frame.handler()));
-    guarded(
-        () -> {
-          if (its.loop().isEmpty()) {
-            once(inside, its, Map.of(), body);
-            return;
-          }
-          int index = 0;
-          for (Object item : its.loop().get().of(this)) {
-            Map<String, Object> loop = new LinkedHashMap<>();
-            loop.put("item", item);
-            loop.put("index", index++);
-            once(inside, its, loop, body);
-          }
-        });
+    guarded(() -> rounds(inside, its, () -> body.accept(session)));
   }
 
-  private void once(
-      Effective inside, Options its, Map<String, Object> loop, Consumer<HostSession> body) {
+  /** A named piece of a body with options of its own. */
+  void block(String name, Location where, Options its, Runnable body) {
+    Effective inside = options.peek().inside(its);
+    if (!its.tags().isEmpty() && !run.settings().selects(inside.tags())) {
+      return;
+    }
+    TaskFrame around = task;
+    task = name.isEmpty() ? around : new TaskFrame(name, where, around.handler());
+    try {
+      rounds(inside, its, body);
+    } finally {
+      task = around;
+    }
+  }
+
+  /** Once for each item of a loop, or just once; each time only if the condition holds. */
+  private void rounds(Effective inside, Options its, Runnable body) {
+    if (its.loop().isEmpty()) {
+      round(inside, its, Map.of(), body);
+      return;
+    }
+    int index = 0;
+    for (Object item : its.loop().get().of(session)) {
+      Map<String, Object> loop = new LinkedHashMap<>();
+      loop.put("item", item);
+      loop.put("index", index++);
+      round(inside, its, loop, body);
+    }
+  }
+
+  private void round(Effective inside, Options its, Map<String, Object> loop, Runnable body) {
     Map<String, Object> variables = new LinkedHashMap<>(its.vars());
     variables.putAll(loop);
-    options.push(inside);
-    scope.push(variables);
     try {
-      if (its.when().isPresent() && !its.when().get().test(this, null)) {
-        throw new TaskLeft("its condition does not hold");
-      }
-      body.accept(this);
+      inside(
+          inside,
+          variables,
+          () -> {
+            if (its.when().isPresent() && !its.when().get().test(session, null)) {
+              throw new TaskLeft("its condition does not hold");
+            }
+            body.run();
+          });
     } catch (TaskLeft left) {
       run.tell(new Event.TaskSkipped(host, task.name(), task.location(), left.why()));
+    } catch (Unknowable unknown) {
+      run.tell(new Event.TaskUnknown(host, task.name(), task.location(), unknown.getMessage()));
+    }
+  }
+
+  /** Runs a body with other options and further variables. */
+  void inside(Effective its, Map<String, Object> variables, Runnable body) {
+    options.push(its);
+    scope.push(variables);
+    try {
+      body.run();
     } finally {
       scope.pop();
       options.pop();
+    }
+  }
+
+  void attempt(Runnable body, Optional<Consumer<Failure>> rescue, Optional<Runnable> always) {
+    Attempt attempt = new Attempt(attempts.peek(), rescue.isPresent());
+    int depth = options.size();
+    attempts.push(attempt);
+    try {
+      Failure failure = null;
+      try {
+        guarded(body);
+        queue.settle();
+      } catch (HostStopped stopped) {
+        failure = attempt.failure(stopped);
+      } catch (Unreachable lost) {
+        if (rescue.isEmpty()) {
+          throw lost;
+        }
+        tellUnreachable(lost);
+        state.shells().forget();
+        failure =
+            new Failure(host, task.name(), task.location(), lost.getMessage(), true, Map.of());
+      }
+      attempts.pop();
+      if (failure != null) {
+        queue.drop();
+        while (options.size() > depth) {
+          options.pop();
+        }
+        Failure what = failure;
+        rescue.ifPresent(then -> guarded(() -> then.accept(what)));
+        queue.settle();
+      }
+    } finally {
+      attempts.remove(attempt);
+      if (always.isPresent()) {
+        guarded(always.get());
+        queue.settle();
+      }
     }
   }
 
@@ -134,101 +241,20 @@ final class HostPlay implements HostSession {
       wrong = e;
     }
     queue.settle();
+    Problem first = wrong.problems().get(0);
     for (Problem problem : wrong.problems()) {
       Location at = problem.location().line() == 0 ? task.location() : problem.location();
       run.tell(new Event.BodyFailed(host, task.name(), at, problem.message(), problem.hint()));
     }
-    throw new HostStopped();
+    Failure failure =
+        new Failure(host, task.name(), first.location(), first.message(), false, Map.of());
+    throw new HostStopped(attempts.peek(), failure);
   }
 
-  @Override
-  public Result call(Invocation invocation) {
-    Effective its = options.peek().inside(invocation.options());
-    boolean wanted =
-        invocation.options().when().isEmpty() || invocation.options().when().get().test(this, null);
-    boolean selected = invocation.options().tags().isEmpty() || run.settings().selects(its.tags());
-    if (!wanted || !selected) {
-      return new Judge.Ended(
-          new Outcome(Status.SKIPPED, "left out", "", Map.of("skipped", true), List.of()));
-    }
-    if (invocation.module() instanceof Assigning assigning) {
-      assigning.variables().forEach(scope::set);
-    }
-    Shells.Shell shell = state.shells().as(its.become());
-    CallHost seen = new CallHost(host, state.shells(), shell, scope, run.surroundings());
-    List<String> notifies = Topics.resolve(its.notifies(), play.handlers(), invocation.location());
-    Pending pending = new Pending(invocation, its, task, notifies, seen, queue);
-    queue.add(pending);
-    invocation.options().register().ifPresent(name -> scope.set(name, pending));
-    return pending;
-  }
-
-  @Override
-  public void with(Map<String, Object> variables, Options its, Runnable body) {
-    options.push(options.peek().inside(its));
-    scope.push(variables);
-    try {
-      body.run();
-    } finally {
-      scope.pop();
-      options.pop();
-    }
-  }
-
-  @Override
-  public String host() {
-    return host;
-  }
-
-  @Override
-  public List<String> groups() {
-    return scope.groups();
-  }
-
-  @Override
-  public boolean has(String variable) {
-    return scope.has(variable);
-  }
-
-  @Override
-  public Object variable(String name, Location where) {
-    return scope.get(name, where);
-  }
-
-  @Override
-  public Map<String, Object> variablesOf(String other, Location where) {
-    return run.surroundings().variablesOf(other, where);
-  }
-
-  @Override
-  public Map<String, Object> facts() {
-    if (state.facts() == null) {
-      state.facts(queue.answer(Facts.ALL, state.shells().as(options.peek().become())));
-    }
-    return state.facts();
-  }
-
-  @Override
-  public Map<String, Object> factsOf(String other, Location where) {
-    Map<String, Object> facts = run.facts(other);
-    if (facts == null) {
-      throw new KitException(
-          new Problem(
-              where,
-              "the facts of '" + other + "' are not known yet",
-              "read facts on that host in an earlier play"));
-    }
-    return facts;
-  }
-
-  @Override
-  public void skip(String why) {
-    throw new TaskLeft(why);
-  }
-
-  @Override
-  public void print(String text, Location where) {
-    queue.settle();
-    run.tell(new Event.Printed(host, text, where));
+  private void tellUnreachable(Unreachable lost) {
+    Problem problem = lost.problems().get(0);
+    run.tell(
+        new Event.HostUnreachable(
+            host, task.name(), task.location(), problem.message(), problem.hint()));
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import kit.model.HostSession;
 import kit.model.Options;
 import kit.spi.Change;
+import kit.spi.Change.Effect;
 import kit.spi.Output;
 import kit.spi.Plan;
 import kit.spi.Result;
@@ -20,12 +21,10 @@ final class Judge {
   private static final int RETRIES = 3;
 
   private final HostSession session;
-  private final Pretence pretence;
   private final boolean checking;
 
-  Judge(HostSession session, Pretence pretence, boolean checking) {
+  Judge(HostSession session, boolean checking) {
     this.session = session;
-    this.pretence = pretence;
     this.checking = checking;
   }
 
@@ -70,22 +69,23 @@ final class Judge {
       Status status = call.host.doubtful() ? Status.MAYBE : Status.OK;
       plain = new Outcome(status, unchanged.why(), "", unchanged.values(), List.of());
     } else if (call.plan instanceof Plan.Refused refused) {
-      Status status = pretence.any() ? Status.MAYBE : Status.FAILED;
+      Status status = call.host.shells().pretence().any() ? Status.MAYBE : Status.FAILED;
       plain = new Outcome(status, refused.message(), refused.hint(), refused.values(), List.of());
     } else {
       Change change = (Change) call.plan;
-      plain = outputs == null ? planned(call, change) : done(change, outputs);
+      plain = outputs == null ? planned(call, change) : done(call, change, outputs);
     }
     return worded(call, plain);
   }
 
   private static Outcome planned(Pending call, Change change) {
-    boolean unknown = change.opaque() && change.diffs().isEmpty();
+    boolean unknown =
+        change.opaque() && change.diffs().isEmpty() || change.effect() == Effect.WAITS;
     Status status = unknown || call.host.doubtful() ? Status.MAYBE : Status.CHANGED;
     return new Outcome(status, change.summary(), "", change.values(), change.diffs());
   }
 
-  private Outcome done(Change change, List<Output> outputs) {
+  private static Outcome done(Pending call, Change change, List<Output> outputs) {
     Output last = outputs.isEmpty() ? Output.of(0, "", "") : outputs.get(outputs.size() - 1);
     Map<String, Object> values = new LinkedHashMap<>();
     boolean failed = last.rc() != 0 || last.timedOut();
@@ -99,8 +99,12 @@ final class Judge {
     if (failed) {
       return new Outcome(Status.FAILED, failure(change, last), "", values, List.of());
     }
-    boolean unsure = change.reading() && pretence.any() && checking;
-    Status status = change.reading() ? unsure ? Status.MAYBE : Status.OK : Status.CHANGED;
+    Status status =
+        switch (change.effect()) {
+          case ALTERS -> Status.CHANGED;
+          case READS -> call.host.shells().pretence().any() ? Status.MAYBE : Status.OK;
+          case WAITS -> Status.OK;
+        };
     return new Outcome(status, change.summary(), "", values, change.diffs());
   }
 
@@ -138,7 +142,9 @@ final class Judge {
   }
 
   private static Status endedWell(Pending call) {
-    return call.plan instanceof Change change && !change.reading() ? Status.CHANGED : Status.OK;
+    return call.plan instanceof Change change && change.effect() == Effect.ALTERS
+        ? Status.CHANGED
+        : Status.OK;
   }
 
   private static Outcome with(Outcome outcome, Status status, String message) {
@@ -161,6 +167,11 @@ final class Judge {
     @Override
     public Map<String, Object> values() {
       return outcome.values();
+    }
+
+    @Override
+    public boolean complete() {
+      return true;
     }
   }
 }

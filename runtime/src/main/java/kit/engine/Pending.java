@@ -3,6 +3,7 @@ package kit.engine;
 import java.util.List;
 import java.util.Map;
 import kit.model.Invocation;
+import kit.spi.Change;
 import kit.spi.Plan;
 import kit.spi.Result;
 
@@ -13,6 +14,7 @@ final class Pending implements Result {
   final Effective effective;
   final TaskFrame task;
   final List<String> notifies;
+  final Attempt attempt;
   final CallHost host;
   private final CallQueue queue;
 
@@ -20,6 +22,10 @@ final class Pending implements Result {
   Plan plan;
 
   int attempts;
+
+  /** Whether its steps were carried out. */
+  boolean sent;
+
   private Outcome outcome;
 
   Pending(
@@ -27,12 +33,14 @@ final class Pending implements Result {
       Effective effective,
       TaskFrame task,
       List<String> notifies,
+      Attempt attempt,
       CallHost host,
       CallQueue queue) {
     this.invocation = invocation;
     this.effective = effective;
     this.task = task;
     this.notifies = notifies;
+    this.attempt = attempt;
     this.host = host;
     this.queue = queue;
   }
@@ -65,5 +73,10 @@ final class Pending implements Result {
   @Override
   public Map<String, Object> values() {
     return outcome().values();
+  }
+
+  @Override
+  public boolean complete() {
+    return outcome() != null && (sent || !(plan instanceof Change));
   }
 }

@@ -18,7 +18,7 @@ final class Pretence {
   private final Map<Query<?>, Object> predicted = new HashMap<>();
   private final List<Resource> unsent = new ArrayList<>();
 
-  void add(Set<Resource> touched, Map<Query<?>, Object> answers) {
+  synchronized void add(Set<Resource> touched, Map<Query<?>, Object> answers) {
     for (Iterator<Query<?>> each = predicted.keySet().iterator(); each.hasNext(); ) {
       if (unsettled(each.next(), touched)) {
         each.remove();
@@ -28,21 +28,18 @@ final class Pretence {
     unsent.addAll(touched);
   }
 
-  boolean knows(Query<?> query) {
-    return predicted.containsKey(query);
-  }
-
-  Object get(Query<?> query) {
+  /** The predicted answer; null if there is none. */
+  synchronized Object get(Query<?> query) {
     return predicted.get(query);
   }
 
   /** Whether an answer speaks of something that an unsent change would have altered. */
-  boolean doubtful(Query<?> query) {
-    return !knows(query) && unsettled(query, unsent);
+  synchronized boolean doubtful(Query<?> query) {
+    return !predicted.containsKey(query) && unsettled(query, unsent);
   }
 
   /** Whether any change was left out, so that a refusal may be due to that. */
-  boolean any() {
+  synchronized boolean any() {
     return !unsent.isEmpty();
   }
 

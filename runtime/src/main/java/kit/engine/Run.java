@@ -103,6 +103,7 @@ public final class Run implements RunContext {
 
   private void sideBySide(Play play, List<String> hosts) {
     Semaphore slots = new Semaphore(settings.forks());
+    Rendezvous rendezvous = new Rendezvous(hosts, slots);
     List<Thread> threads = new ArrayList<>();
     for (String host : hosts) {
       slots.acquireUninterruptibly();
@@ -113,13 +114,14 @@ public final class Run implements RunContext {
           new Thread(
               () -> {
                 try {
-                  if (!new HostPlay(host, play, this, state(host)).execute()) {
+                  if (!new HostPlay(host, play, this, rendezvous, state(host)).execute()) {
                     tally.stop(host);
                   }
                 } catch (RuntimeException e) {
                   tally.stop(host);
                   tell(broken(host, play, e));
                 } finally {
+                  rendezvous.leave(host);
                   slots.release();
                 }
               },
@@ -182,6 +184,11 @@ public final class Run implements RunContext {
   public synchronized void tell(Event event) {
     tally.count(event);
     listener.on(event);
+  }
+
+  @Override
+  public Shells shells(String host) {
+    return state(host).shells();
   }
 
   @Override

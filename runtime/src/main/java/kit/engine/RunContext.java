@@ -15,6 +15,9 @@ interface RunContext {
   /** Tells the listener; one thread at a time. */
   void tell(Event event);
 
+  /** The shells of any host, for calls that are delegated to it. */
+  Shells shells(String host);
+
   /** The facts of a host if they were gathered in this run, else null. */
   Map<String, Object> facts(String host);
 }

@@ -1,28 +1,37 @@
 package kit.engine;
 
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import kit.model.Become;
+import kit.spi.Query;
 import kit.spi.Resource;
 import kit.target.Frame;
 import kit.target.Reply;
 import kit.target.Target;
 import kit.target.Targets;
 
-/** The shells of one host, one for each user, and what is known through them. */
+/**
+ * The shells of one host, one for each user, and what is known through them. Its own lock is held
+ * while a frame is on its way, and nothing else is locked meanwhile: calls may be delegated here.
+ */
 final class Shells {
 
   private final String host;
   private final Targets targets;
-  private final Map<Optional<Become>, Shell> byUser = new HashMap<>();
+  private final Map<Optional<Become>, Shell> byUser = new ConcurrentHashMap<>();
   private final Pretence pretence = new Pretence();
-  private int roundTrips;
+  private volatile int roundTrips;
 
   Shells(String host, Targets targets) {
     this.host = host;
     this.targets = targets;
+  }
+
+  String host() {
+    return host;
   }
 
   Shell as(Optional<Become> become) {
@@ -38,11 +47,10 @@ final class Shells {
     return pretence;
   }
 
-  /** A change sent by one user alters what every user sees. */
-  void touch(Set<Resource> touched) {
-    for (Shell shell : byUser.values()) {
-      shell.answers.touch(touched);
-    }
+  /** Opens the shells anew when they are next needed; nothing is known any more. */
+  synchronized void forget() {
+    targets.forget(host);
+    byUser.clear();
   }
 
   /** The shell of one user. It is opened when something is first sent. */
@@ -63,22 +71,51 @@ final class Shells {
       return become.isPresent() ? become.get().user() : open().user();
     }
 
-    /** Sends a frame and keeps the answers. */
-    Reply exchange(Frame frame) {
-      Reply reply = open().exchange(frame);
-      roundTrips++;
-      answers.learn(reply.answers());
-      if (frame.applies().isEmpty() && reply.answers().size() < frame.questions().size()) {
-        throw new IllegalStateException("questions without an answer on " + host);
+    /** Asks and keeps the answers. */
+    void ask(Set<Query<?>> questions) {
+      synchronized (Shells.this) {
+        Reply reply = open().exchange(new Frame(List.of(), List.copyOf(questions)));
+        roundTrips++;
+        if (reply.answers().size() < questions.size()) {
+          throw new IllegalStateException("questions without an answer on " + host);
+        }
+        answers.learn(reply.answers());
       }
-      return reply;
+    }
+
+    /**
+     * Carries calls out, unless another host's call has meanwhile altered what their plans rest on.
+     *
+     * @return null if nothing was sent, because a plan no longer holds
+     */
+    Reply send(List<Pending> calls, Set<Resource> touched, Frame frame) {
+      synchronized (Shells.this) {
+        for (Pending call : calls) {
+          if (!call.host.holds()) {
+            return null;
+          }
+        }
+        Reply reply;
+        try {
+          reply = open().exchange(frame);
+        } finally {
+          roundTrips++;
+          for (Shell shell : byUser.values()) {
+            shell.answers.touch(touched);
+          }
+        }
+        answers.learn(reply.answers());
+        return reply;
+      }
     }
 
     private Target open() {
-      if (target == null) {
-        target = targets.open(host, become);
+      synchronized (Shells.this) {
+        if (target == null) {
+          target = targets.open(host, become);
+        }
+        return target;
       }
-      return target;
     }
   }
 }

@@ -31,6 +31,8 @@ final class Tally {
       counts(call.host()).add(call);
     } else if (event instanceof Event.TaskSkipped left) {
       counts(left.host()).skipped++;
+    } else if (event instanceof Event.TaskUnknown unknown) {
+      counts(unknown.host()).maybe++;
     } else if (event instanceof Event.BodyFailed body) {
       counts(body.host()).failed++;
     } else if (event instanceof Event.HostUnreachable lost) {

@@ -4,6 +4,7 @@ import kit.model.Become
 import kit.model.KitException
 import kit.model.Location
 import kit.model.Problem
+import kit.model.Unknowable
 import kit.spi.Result.Status
 import spock.lang.Specification
 
@@ -180,6 +181,22 @@ class RunSpec extends Specification {
 
     then:
     stage.statuses() == ['OK']
+  }
+
+  def "check mode leaves the rest of a task open when it depends on what was not run"() {
+    given:
+    stage.check = true
+
+    when:
+    def hosts = stage.run(stage.play([task {
+      def result = it.call(new Cells.Opaque(script: 'bump c'))
+      if (!result.complete()) throw new Unknowable('stdout', 'command')
+      it.set('never', 'x')
+    }, task { it.set('a', '1') }]))
+
+    then:
+    stage.statuses() == ['MAYBE', 'MAYBE']
+    hosts['h1'].maybe() == 3
   }
 
   def "a call that fails in the body comes after the calls made before it"() {

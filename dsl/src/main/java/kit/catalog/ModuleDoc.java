@@ -1,0 +1,94 @@
+package kit.catalog;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The manual of a module as {@code kit doc} shows it. */
+public final class ModuleDoc {
+
+  private final ModuleType type;
+  private final Manual manual;
+
+  ModuleDoc(ModuleType type, Manual manual) {
+    this.type = type;
+    this.manual = manual;
+  }
+
+  /** The first sentence. */
+  public String summary() {
+    return manual.summary();
+  }
+
+  /** Pieces of playbook, each complete in itself. */
+  public List<String> examples() {
+    return manual.examples();
+  }
+
+  /** All of it, for a terminal or a pipe. */
+  public String text() {
+    Page page = new Page();
+    page.heading(type.name());
+    page.paragraphs(2, manual.summary());
+    if (!manual.description().isEmpty()) {
+      page.gap();
+      page.paragraphs(2, manual.description());
+    }
+    if (!type.arguments().isEmpty()) {
+      page.heading("Arguments");
+    }
+    for (int i = 0; i < type.arguments().size(); i++) {
+      Argument argument = type.arguments().get(i);
+      page.paragraphs(2, argument.name() + ": " + nature(argument));
+      page.paragraphs(6, manual.entries().get(i).doc());
+    }
+    page.heading("Options");
+    page.paragraphs(2, options());
+    for (int i = 0; i < examples().size(); i++) {
+      if (i == 0) {
+        page.heading("Examples");
+      } else {
+        page.gap();
+      }
+      page.verbatim(2, examples().get(i));
+    }
+    return page.text();
+  }
+
+  private static String nature(Argument argument) {
+    StringBuilder nature = new StringBuilder(argument.conversion().wanted());
+    if (argument.required()) {
+      nature.append("; required");
+    }
+    if (argument.preset().isPresent()) {
+      String preset = argument.preset().get();
+      nature.append("; default ").append(preset.isBlank() ? "'" + preset + "'" : preset);
+    }
+    if (!argument.aliases().isEmpty()) {
+      nature.append("; also called ").append(String.join(", ", argument.aliases()));
+    }
+    if (argument.free()) {
+      nature.append("; every argument of another name");
+    }
+    return nature.toString();
+  }
+
+  private String options() {
+    List<String> open = new ArrayList<>();
+    List<String> hidden = new ArrayList<>();
+    for (String option : OptionNames.OF_CALLS) {
+      (type.isOption(option) ? open : hidden).add(option);
+    }
+    String all = "Every call also takes " + String.join(", ", open) + ".";
+    if (hidden.isEmpty()) {
+      return all;
+    }
+    String name = hidden.get(0);
+    return all
+        + (hidden.size() == 1 ? " The option " : " The options ")
+        + String.join(", ", hidden)
+        + (hidden.size() == 1 ? " is" : " are")
+        + " given as options: ["
+        + name
+        + ": ...], because the argument of this name comes first.";
+  }
+}

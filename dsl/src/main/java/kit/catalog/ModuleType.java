@@ -1,0 +1,173 @@
+package kit.catalog;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kit.model.KitException;
+import kit.model.Location;
+import kit.model.Problem;
+import kit.spi.Module;
+import kit.spi.PlanException;
+
+/** A module as a playbook sees it: a name, arguments, and how a call becomes a record. */
+public final class ModuleType {
+
+  private final String name;
+  private final Class<? extends Module> record;
+  private final Manual manual;
+  private final List<Argument> arguments;
+  private final Constructor<? extends Module> constructor;
+
+  private ModuleType(
+      String name,
+      Class<? extends Module> record,
+      Manual manual,
+      List<Argument> arguments,
+      Constructor<? extends Module> constructor) {
+    this.name = name;
+    this.record = record;
+    this.manual = manual;
+    this.arguments = List.copyOf(arguments);
+    this.constructor = constructor;
+  }
+
+  /** The module that a record is. */
+  public static ModuleType of(Class<? extends Module> record) {
+    String name = Spelling.module(record.getSimpleName());
+    Manual written = ManualFile.of(name, record);
+    Manual manual = written == null ? Manual.of(record) : written;
+    RecordComponent[] components = record.getRecordComponents();
+    Class<?>[] types = new Class<?>[components.length];
+    List<Argument> arguments = new ArrayList<>(components.length);
+    for (int i = 0; i < components.length; i++) {
+      types[i] = components[i].getType();
+      arguments.add(Argument.of(components[i], manual.entries().get(i)));
+    }
+    try {
+      Constructor<? extends Module> constructor = record.getDeclaredConstructor(types);
+      constructor.setAccessible(true);
+      return new ModuleType(name, record, manual, arguments, constructor);
+    } catch (NoSuchMethodException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /** The record that holds the arguments. */
+  public Class<? extends Module> record() {
+    return record;
+  }
+
+  /** In the order of the record's components. */
+  public List<Argument> arguments() {
+    return arguments;
+  }
+
+  /** The argument of this name or alias, in camelCase or snake_case. */
+  public Optional<Argument> argument(String written) {
+    int position = position(written);
+    return position < 0 ? Optional.empty() : Optional.of(arguments.get(position));
+  }
+
+  /** Whether this name, written on a call of this module, means a general option. */
+  public boolean isOption(String written) {
+    return position(written) < 0 && OptionNames.find(written).isPresent();
+  }
+
+  /** What the module says about itself. */
+  public ModuleDoc doc() {
+    return new ModuleDoc(this, manual);
+  }
+
+  /**
+   * The record of one call. The call's options have been taken out before.
+   *
+   * @param positional values without a name, for the components in order
+   * @param named values by name, alias or snake_case name
+   * @param location where the call stands
+   * @throws KitException with all problems of the call
+   */
+  public Module bind(List<Object> positional, Map<String, Object> named, Location location) {
+    List<Given> given = new ArrayList<>(positional.size() + named.size());
+    for (Object value : positional) {
+      given.add(Given.positional(value, location));
+    }
+    for (Map.Entry<String, Object> entry : named.entrySet()) {
+      given.add(Given.named(entry.getKey(), entry.getValue(), location));
+    }
+    return bind(given, location);
+  }
+
+  /** The record of one call whose arguments have their own places. */
+  public Module bind(List<Given> given, Location location) {
+    Binding binding = new Binding(this, given, location);
+    if (!binding.problems().isEmpty()) {
+      throw new KitException(binding.problems());
+    }
+    if (!binding.known()) {
+      throw new IllegalArgumentException(
+          "a call of " + name + " with unknown values can be checked only");
+    }
+    return create(binding.values(), location);
+  }
+
+  /**
+   * What is wrong with a call as far as it is known before it is made; its options have been taken
+   * out. When every value is known, this includes what the record itself refuses.
+   */
+  public List<Problem> check(List<Given> given, Location location) {
+    Binding binding = new Binding(this, given, location);
+    if (!binding.problems().isEmpty() || !binding.known()) {
+      return binding.problems();
+    }
+    try {
+      create(binding.values(), location);
+      return List.of();
+    } catch (KitException e) {
+      return e.problems();
+    }
+  }
+
+  /** The position of the argument that a name means; -1 if there is none. */
+  int position(String written) {
+    for (int i = 0; i < arguments.size(); i++) {
+      if (arguments.get(i).isCalled(written)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private Module create(Object[] values, Location location) {
+    try {
+      return constructor.newInstance(values);
+    } catch (InvocationTargetException e) {
+      throw refused(e.getCause(), location);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(record.getName(), e);
+    }
+  }
+
+  /** A record's constructor may refuse what is wrong only in combination. */
+  private RuntimeException refused(Throwable cause, Location location) {
+    if (cause instanceof PlanException refusal) {
+      return new KitException(
+          new Problem(location, name + ": " + refusal.getMessage(), refusal.hint()));
+    }
+    if (cause instanceof IllegalArgumentException refusal) {
+      return new KitException(
+          new Problem(location, name + ": " + refusal.getMessage(), "see kit doc " + name));
+    }
+    if (cause instanceof Error error) {
+      throw error;
+    }
+    return cause instanceof RuntimeException failure ? failure : new IllegalStateException(cause);
+  }
+}

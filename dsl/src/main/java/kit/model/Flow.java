@@ -1,0 +1,43 @@
+package kit.model;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** How a body may steer what happens on its host, and together with the other hosts of the play. */
+public interface Flow {
+
+  /**
+   * Calls that belong together under a name, with options: when, loop, vars, become, tags, ...
+   *
+   * @param name what reports call it; empty if it has no name
+   */
+  void block(String name, Location where, Options options, Runnable body);
+
+  /**
+   * Runs a body; if a call or the host fails in it, runs the rescue; runs always in any case.
+   *
+   * @param rescue what to do after a failure, empty to let the failure pass on
+   * @param always what to do in the end
+   */
+  void attempt(
+      Location where, Runnable body, Optional<Consumer<Failure>> rescue, Optional<Runnable> always);
+
+  /** Waits until all hosts of the batch that still run have come here. */
+  void barrier(Location where);
+
+  /** Does something on one host for all of the batch; gives all what it gave. */
+  Object once(Location where, Supplier<Object> body);
+
+  /** Carries the calls of a body out on another host, with the variables of this one. */
+  void on(String host, Location where, Runnable body);
+
+  /** Runs the handlers notified so far. */
+  void flushHandlers();
+
+  /** This host is done with the play; it has not failed. */
+  void endHost(String why);
+
+  /** All hosts are done with the play as soon as they finish the task they are in. */
+  void endPlay(String why);
+}

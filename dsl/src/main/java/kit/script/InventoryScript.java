@@ -1,0 +1,129 @@
+package kit.script;
+
+import groovy.lang.Closure;
+import groovy.lang.GString;
+import groovy.lang.Script;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import kit.model.Location;
+
+/**
+ * What an inventory in Groovy may say: {@code group}, {@code host}, {@code vars} and {@code
+ * children}, between them plain Groovy.
+ *
+ * <pre>{@code
+ * group('web') {
+ *   host 'web1', address: '10.0.0.5', port: 2222
+ *   vars http: 80
+ *   children 'frontend'
+ * }
+ * (1..3).each { host "db$it", user: 'admin' }
+ * }</pre>
+ */
+public abstract class InventoryScript extends Script {
+  private static final Map<String, String> CONNECTION =
+      Map.ofEntries(
+          Map.entry("address", "ansible_host"),
+          Map.entry("port", "ansible_port"),
+          Map.entry("user", "ansible_user"),
+          Map.entry("password", "ansible_password"),
+          Map.entry("key", "ansible_ssh_private_key_file"),
+          Map.entry("connection", "ansible_connection"),
+          Map.entry("become", "ansible_become"),
+          Map.entry("becomeUser", "ansible_become_user"),
+          Map.entry("becomeMethod", "ansible_become_method"),
+          Map.entry("becomePassword", "ansible_become_password"));
+
+  private final Deque<String> open = new ArrayDeque<>();
+  private Sink sink;
+  private String file;
+
+  /** Receives what the script says. */
+  public interface Sink {
+
+    /** A group; {@code parent} is the group above it, empty if none was named. */
+    void group(String name, String parent, Location at);
+
+    /** A host in a group; {@code group} is empty outside of one. */
+    void host(String name, String group, Map<String, Object> vars, Location at);
+
+    /** Variables of a group. */
+    void vars(String group, Map<String, Object> vars, Location at);
+  }
+
+  final void start(Sink to, String name) {
+    sink = to;
+    file = name;
+  }
+
+  /** A group and what is in it. */
+  public void group(CharSequence name, Closure<?> content) {
+    group(name);
+    open.push(name.toString());
+    content.call();
+    open.pop();
+  }
+
+  /** A group; inside of another group it is a child of that. */
+  public void group(CharSequence name) {
+    sink.group(name.toString(), open.isEmpty() ? "" : open.peek(), here());
+  }
+
+  public void host(CharSequence name) {
+    host(Map.of(), name);
+  }
+
+  /** A host; connection words get their Ansible names, everything else is a variable. */
+  public void host(Map<?, ?> vars, CharSequence name) {
+    sink.host(name.toString(), open.isEmpty() ? "" : open.peek(), named(vars, true), here());
+  }
+
+  /** Variables of the group around, or of all hosts. */
+  public void vars(Map<?, ?> vars) {
+    sink.vars(open.isEmpty() ? "all" : open.peek(), named(vars, false), here());
+  }
+
+  /** Groups below the group around. */
+  public void children(Object... names) {
+    for (Object name : names) {
+      for (Object child : name instanceof Iterable<?> many ? many : List.of(name)) {
+        sink.group(child.toString(), open.isEmpty() ? "all" : open.peek(), here());
+      }
+    }
+  }
+
+  private static Map<String, Object> named(Map<?, ?> vars, boolean host) {
+    Map<String, Object> named = new LinkedHashMap<>();
+    vars.forEach(
+        (key, value) -> {
+          String name = key.toString();
+          named.put(host ? CONNECTION.getOrDefault(name, name) : name, plain(value));
+        });
+    return named;
+  }
+
+  private static Object plain(Object value) {
+    if (value instanceof GString) {
+      return value.toString();
+    }
+    if (value instanceof Map<?, ?> map) {
+      Map<Object, Object> copy = new LinkedHashMap<>();
+      map.forEach((key, item) -> copy.put(plain(key), plain(item)));
+      return copy;
+    }
+    if (value instanceof Iterable<?> items) {
+      List<Object> copy = new ArrayList<>();
+      items.forEach(item -> copy.add(plain(item)));
+      return copy;
+    }
+    return value;
+  }
+
+  private Location here() {
+    return InventoryScripts.place(file, new Throwable().getStackTrace());
+  }
+}

@@ -1,0 +1,68 @@
+package kit.modules.commands;
+
+import java.util.Optional;
+import kit.spi.Default;
+import kit.spi.Host;
+import kit.spi.Module;
+import kit.spi.Plan;
+import kit.spi.PlanException;
+
+/**
+ * Runs a text in a shell of the host, with pipes, variables and several lines.
+ *
+ * <p>Counts as changed whenever it runs, unless {@code readOnly} is given or {@code changedWhen}
+ * says otherwise; an exit status other than 0 is a failure. Standard input is empty. The text never
+ * stands in an argument list or in the environment of a process, so it may hold secrets. The result
+ * has {@code rc, stdout, stderr, stdoutLines, stderrLines, cmd}.
+ *
+ * <pre>{@code
+ * def errors = shell 'journalctl -u nginx | grep -c error', readOnly: true, failedWhen: false
+ * shell 'set -o pipefail; mysqldump shop | gzip > /srv/shop.sql.gz',
+ *     executable: '/bin/bash', creates: '/srv/shop.sql.gz'
+ * }</pre>
+ *
+ * @param cmd the text
+ * @param chdir directory to run in; {@code /} if not given
+ * @param creates path or glob; if anything matches it, nothing is run
+ * @param removes path or glob; if nothing matches it, nothing is run
+ * @param executable path of the shell that reads the text; {@code /bin/sh} if not given
+ * @param stdin text for standard input
+ * @param stdinAddNewline whether to end {@code stdin} with a newline where it has none
+ * @param stripEmptyEnds whether to drop line ends at the end of stdout and stderr
+ * @param readOnly says that the text only looks: it runs in check mode too and changes nothing
+ */
+public record Shell(
+    String cmd,
+    Optional<String> chdir,
+    Optional<String> creates,
+    Optional<String> removes,
+    Optional<String> executable,
+    Optional<String> stdin,
+    @Default("true") boolean stdinAddNewline,
+    @Default("true") boolean stripEmptyEnds,
+    @Default("false") boolean readOnly)
+    implements Module {
+
+  @Override
+  public Plan plan(Host host) {
+    if (cmd.isBlank()) {
+      throw new PlanException("shell has nothing to run", "for example: shell 'uptime | wc -c'");
+    }
+    return new Execution(
+            cmd,
+            "run " + label(),
+            executable.isPresent() ? OtherShell.reading(cmd, executable.get()) : cmd,
+            chdir,
+            creates,
+            removes,
+            Words.bytes(stdin, stdinAddNewline),
+            stripEmptyEnds,
+            readOnly)
+        .plan(host);
+  }
+
+  @Override
+  public String label() {
+    return Execution.brief(cmd.strip());
+  }
+}

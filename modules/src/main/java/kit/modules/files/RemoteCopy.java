@@ -1,0 +1,119 @@
+package kit.modules.files;
+
+import java.util.Optional;
+import kit.query.Checksum;
+import kit.query.Content;
+import kit.query.FileContent;
+import kit.query.PathStat;
+import kit.query.PathStat.Type;
+import kit.query.Stat;
+import kit.spi.Change;
+import kit.spi.Diff;
+import kit.spi.Host;
+import kit.spi.Mode;
+import kit.spi.Plan;
+
+/**
+ * A copy from one place of the host to another; the content does not travel.
+ *
+ * @param src file on the host
+ * @param dest where
+ * @param force whether a file that is there is replaced
+ * @param directoryMode mode of directories made on the way
+ * @param attributes mode, owner and group
+ * @param backup whether the old file is kept
+ * @param validate command that must accept the new file
+ */
+record RemoteCopy(
+    String src,
+    String dest,
+    boolean force,
+    Optional<Mode> directoryMode,
+    Attributes attributes,
+    boolean backup,
+    Optional<String> validate) {
+
+  RemoteCopy {
+    Rewrite.check(validate);
+  }
+
+  Plan plan(Host host) {
+    String from = Place.of(host, src, "src");
+    Stat source = new Stat(from, true);
+    String place = Place.of(host, dest, "dest");
+    host.askAll(
+        source,
+        Checksum.sha256(from),
+        new Stat(place, true),
+        Checksum.sha256(place),
+        new Stat(Place.parent(place), true));
+    PathStat original = host.ask(source);
+    if (original.type() != Type.FILE) {
+      return Plan.refused(
+          original.exists()
+              ? "src " + from + " is a " + original.type().word() + ", not a file"
+              : "there is no file " + from + " on the host",
+          original.exists()
+              ? "copy its files one by one"
+              : "without remoteSrc it is the controller's");
+    }
+    Destination destination = Destination.of(host, dest, Optional.of(Place.name(from)));
+    String path = destination.path();
+    PathStat there = destination.there(host);
+    if (Rewrite.impossible(there)) {
+      return Rewrite.refuse(path, there);
+    }
+    if (there.exists() && !force) {
+      return Plan.unchanged(path + " is there", new Settled(path, there).values("dest"));
+    }
+    if (destination.homeless(host)) {
+      return destination.refuseHomeless(host);
+    }
+    Directories directories = destination.directories(host, directoryMode, attributes);
+    if (!directories.obstacle().isEmpty()) {
+      return directories.refusal();
+    }
+    Optional<String> sum = host.ask(Checksum.sha256(from));
+    if (sum.isEmpty()) {
+      return Rewrite.unreadable(host, from);
+    }
+    Attributes wanted = attributes.preserving(original.mode());
+    if (destination.sha256(host).equals(sum)) {
+      return wanted.plan(path, there, "dest");
+    }
+    return change(host, from, original, destination, directories, wanted);
+  }
+
+  private Change change(
+      Host host,
+      String from,
+      PathStat original,
+      Destination destination,
+      Directories directories,
+      Attributes wanted) {
+    String path = destination.path();
+    PathStat there = destination.there(host);
+    host.askAll(new Content(from), new Content(path));
+    FileContent content = host.ask(new Content(from));
+    long now = host.now().getEpochSecond();
+    PathStat fresh = PathStat.created(Type.FILE, 0644, host.user(), 0, now);
+    PathStat after =
+        wanted
+            .applied(there.exists() ? there : fresh.withTarget(there.target(), there.realPath()))
+            .withContent(original.size(), now);
+    String real = there.realPath().isEmpty() ? path : there.realPath();
+    Optional<FileContent> old = Optional.of(host.ask(new Content(path)));
+    Diff diff =
+        content.held()
+            ? ContentDiff.of(host, path, there, old.filter(FileContent::held), content.raw())
+            : Diff.of(path, "", "the content of " + from + ", not shown\n");
+    Change change =
+        directories
+            .make(host, Plan.change((there.exists() ? "write " : "create ") + path))
+            .diff(diff)
+            .run(RemoteScript.of(from, real, there.exists(), after, wanted, backup, validate));
+    Settled settled = new Settled(path, after);
+    change = settled.on(change, "dest").value("src", from);
+    return content.held() ? settled.holding(change, content.raw()) : change;
+  }
+}

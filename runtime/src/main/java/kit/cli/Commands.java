@@ -1,0 +1,27 @@
+package kit.cli;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The commands by name, in the order of the help. */
+final class Commands {
+
+  static final List<String> NAMES =
+      List.of("run", "check", "facts", "inventory", "doc", "version", WarmCommand.NAME);
+
+  private Commands() {}
+
+  static Optional<Command> find(String name) {
+    return Optional.ofNullable(
+        switch (name) {
+          case "run" -> new RunCommand(false);
+          case "check" -> new RunCommand(true);
+          case "facts" -> new FactsCommand();
+          case "inventory" -> new InventoryCommand();
+          case "doc" -> new DocCommand();
+          case "version" -> new VersionCommand();
+          case WarmCommand.NAME -> new WarmCommand();
+          default -> null;
+        });
+  }
+}

@@ -1,0 +1,68 @@
+package kit.cli;
+
+import java.time.Duration;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * How hosts are reached and who kit is there.
+ *
+ * @param user login user; empty if not said
+ * @param privateKey file of a private key; empty if not said
+ * @param askPassword whether to ask for the login password
+ * @param askBecomePassword whether to ask for the password for becoming another user
+ * @param become whether to become another user where the playbook says nothing
+ * @param becomeUser the user to become; empty if not said
+ * @param acceptNewHostKeys whether keys of unknown hosts are accepted and written down
+ * @param forks how many hosts are worked on at once
+ * @param timeout limit for connecting; zero if not said
+ */
+record ConnectionOptions(
+    String user,
+    String privateKey,
+    boolean askPassword,
+    boolean askBecomePassword,
+    boolean become,
+    String becomeUser,
+    boolean acceptNewHostKeys,
+    int forks,
+    Duration timeout) {
+
+  private static final int FORKS = 50;
+
+  static void add(CommandSpec spec) {
+    Words.text(spec, "USER", "Log in as this user.", "-u", "--user");
+    Words.text(spec, "FILE", "Log in with this key.", "--private-key");
+    Words.flag(spec, "Ask for the login password.", "-k", "--ask-pass");
+    Words.flag(spec, "Become root where the playbook says nothing.", "-b", "--become");
+    Words.text(spec, "USER", "Become this user.", "--become-user");
+    Words.flag(spec, "Ask for the password for becoming.", "-K", "--ask-become-pass");
+    String accept = "Accept keys of hosts not seen before and write them down.";
+    Words.flag(spec, accept, "--accept-new-host-keys");
+    Words.number(spec, "N", "Work on N hosts at once (" + FORKS + ").", "-f", "--forks");
+    Words.number(spec, "SECONDS", "Limit for connecting (10).", "-T", "--timeout");
+  }
+
+  static ConnectionOptions of(ParseResult said) {
+    int forks = said.matchedOptionValue("-f", FORKS);
+    int timeout = said.matchedOptionValue("-T", 0);
+    if (forks < 1) {
+      throw new UsageException(
+          "--forks " + forks + " leaves nothing to work with", "say 1 or more");
+    }
+    if (timeout < 0) {
+      throw new UsageException("--timeout " + timeout + " is over already", "say 1 or more");
+    }
+    String becomeUser = Words.text(said, "--become-user");
+    return new ConnectionOptions(
+        Words.text(said, "-u"),
+        Words.text(said, "--private-key"),
+        Words.flag(said, "-k"),
+        Words.flag(said, "-K"),
+        Words.flag(said, "-b") || !becomeUser.isEmpty(),
+        becomeUser,
+        Words.flag(said, "--accept-new-host-keys"),
+        forks,
+        Duration.ofSeconds(timeout));
+  }
+}

@@ -1,0 +1,73 @@
+package kit.cli;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * Asks for passwords on the terminal itself, so that standard output stays pure and standard input
+ * stays what it is.
+ */
+final class Prompt {
+
+  private final Path terminal;
+
+  Prompt(Path terminal) {
+    this.terminal = terminal;
+  }
+
+  static Prompt ofUser() {
+    return new Prompt(Path.of("/dev/tty"));
+  }
+
+  /**
+   * Asks; what is typed is not shown.
+   *
+   * @throws UsageException if there is no terminal
+   */
+  String ask(String what, String instead) {
+    try (BufferedReader answers = Files.newBufferedReader(terminal, StandardCharsets.UTF_8)) {
+      say(what + ": ");
+      Thread restore = new Thread(() -> echo("echo"));
+      Runtime.getRuntime().addShutdownHook(restore);
+      String answer;
+      try {
+        echo("-echo");
+        answer = answers.readLine();
+      } finally {
+        echo("echo");
+        Runtime.getRuntime().removeShutdownHook(restore);
+        say("\n");
+      }
+      if (answer == null) {
+        throw new UsageException("nothing was typed for the " + what, instead);
+      }
+      return answer;
+    } catch (IOException e) {
+      throw new UsageException("there is no terminal to ask for the " + what, instead);
+    }
+  }
+
+  private void say(String text) throws IOException {
+    Files.writeString(terminal, text, StandardOpenOption.WRITE);
+  }
+
+  private void echo(String mode) {
+    try {
+      new ProcessBuilder("stty", mode)
+          .redirectInput(new File(terminal.toString()))
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .start()
+          .waitFor();
+    } catch (IOException e) {
+      throw new UsageException("stty is missing, so a password would be seen", "install coreutils");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

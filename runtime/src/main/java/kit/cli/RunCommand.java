@@ -1,0 +1,62 @@
+package kit.cli;
+
+import java.nio.file.Path;
+import kit.model.KitException;
+import kit.report.Totals;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code kit run} and {@code kit check}: carries a playbook out, or only looks and tells. */
+final class RunCommand implements Command {
+
+  private final boolean checking;
+
+  RunCommand(boolean checking) {
+    this.checking = checking;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        checking
+            ? Words.command("check", "Tells what a playbook would change; changes nothing.")
+            : Words.command("run", "Carries a playbook out.");
+    InventoryOptions.add(spec);
+    PlayOptions.add(spec);
+    ConnectionOptions.add(spec);
+    OutputOptions.add(spec);
+    if (checking) {
+      Words.flag(spec, "Only look for mistakes; contact no host.", "--offline");
+    } else {
+      Words.flag(spec, "Only look and tell.", "-C", "--check");
+    }
+    Words.argument(spec, "PLAYBOOK", "1", "A Groovy file.");
+    return spec;
+  }
+
+  @Override
+  public int run(ParseResult said, Screen screen) {
+    OutputOptions output = OutputOptions.of(said);
+    boolean check = checking || Words.flag(said, "-C");
+    RunRequest request =
+        new RunRequest(
+            InventoryOptions.of(said, screen),
+            ConnectionOptions.of(said),
+            PlayOptions.of(said, check),
+            output.detail());
+    Path playbook = Path.of(Words.argument(said));
+    Wiring wiring = new Wiring(screen);
+    try (Report report = Report.of(output, screen)) {
+      try (Interruption interruption = new Interruption(screen)) {
+        if (checking && Words.flag(said, "--offline")) {
+          wiring.check(request, playbook);
+          return Exit.OK;
+        }
+        return Totals.of(wiring.run(request, playbook, report, interruption)).exitCode();
+      } catch (KitException e) {
+        report.problems(e.problems(), Exit.of(e));
+        throw e;
+      }
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package kit.cli;
+
+import java.io.PrintStream;
+import java.util.Map;
+import kit.report.Redactor;
+import kit.report.Sink;
+import kit.report.Style;
+
+/** Where output goes, and whether a person watches it. */
+final class Screen {
+
+  private static final int COLUMNS = 80;
+
+  final Redactor redactor = new Redactor();
+  final Sink out;
+  final Sink err;
+
+  private final Map<String, String> environment;
+  private final String terminals;
+  private final int columns;
+
+  /**
+   * @param terminals digits of the file descriptors that are terminals, as the launcher found out:
+   *     Java itself can tell only for all of them together, and not on every version
+   * @param columns width of the terminal; 0 if not known
+   */
+  Screen(
+      PrintStream out,
+      PrintStream err,
+      Map<String, String> environment,
+      String terminals,
+      int columns) {
+    this.out = new Sink(out, redactor);
+    this.err = new Sink(err, redactor);
+    this.environment = environment;
+    this.terminals = terminals;
+    this.columns = columns > 20 ? columns : COLUMNS;
+  }
+
+  Style style() {
+    return style("1");
+  }
+
+  Style errorStyle() {
+    return style("2");
+  }
+
+  /** Whether lines on standard output may be drawn over. */
+  boolean live() {
+    String term = environment("TERM");
+    return terminals.contains("1") && !term.isEmpty() && !term.equals("dumb");
+  }
+
+  int columns() {
+    return columns;
+  }
+
+  /** A variable of the environment; empty if it is not set. */
+  String environment(String name) {
+    return environment.getOrDefault(name, "");
+  }
+
+  private Style style(String descriptor) {
+    boolean terminal = terminals.contains(descriptor);
+    return Style.of(terminal, environment("NO_COLOR"), environment("TERM"));
+  }
+}

@@ -1,0 +1,113 @@
+package kit.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * Options and arguments in picocli's model. Its annotations would say the same and cost 50 ms of
+ * reflection at every start.
+ */
+final class Words {
+
+  private Words() {}
+
+  static CommandSpec command(String name, String... description) {
+    CommandSpec spec = CommandSpec.create().name(name);
+    spec.usageMessage().description(description).abbreviateSynopsis(true);
+    spec.addOption(
+        OptionSpec.builder("-h", "--help").usageHelp(true).description("Show this help.").build());
+    return spec;
+  }
+
+  static void flag(CommandSpec spec, String description, String... names) {
+    spec.addOption(
+        OptionSpec.builder(names).type(boolean.class).arity("0").description(description).build());
+  }
+
+  /** A flag that may be given several times and counts. */
+  static void count(CommandSpec spec, String description, String... names) {
+    spec.addOption(
+        OptionSpec.builder(names)
+            .type(boolean[].class)
+            .arity("0")
+            .description(description)
+            .build());
+  }
+
+  static void text(CommandSpec spec, String label, String description, String... names) {
+    spec.addOption(
+        OptionSpec.builder(names)
+            .type(String.class)
+            .arity("1")
+            .paramLabel(label)
+            .description(description)
+            .build());
+  }
+
+  static void number(CommandSpec spec, String label, String description, String... names) {
+    spec.addOption(
+        OptionSpec.builder(names)
+            .type(Integer.class)
+            .arity("1")
+            .paramLabel(label)
+            .description(description)
+            .build());
+  }
+
+  /** An option that may be given several times. */
+  static void texts(CommandSpec spec, String label, String description, String... names) {
+    spec.addOption(
+        OptionSpec.builder(names)
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .arity("1")
+            .paramLabel(label)
+            .description(description)
+            .build());
+  }
+
+  static void argument(CommandSpec spec, String label, String arity, String description) {
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .type(String.class)
+            .paramLabel(label)
+            .arity(arity)
+            .required(arity.equals("1"))
+            .index("0")
+            .description(description)
+            .build());
+  }
+
+  static String text(ParseResult said, String name) {
+    return said.matchedOptionValue(name, "");
+  }
+
+  static boolean flag(ParseResult said, String name) {
+    return said.matchedOptionValue(name, false);
+  }
+
+  static List<String> texts(ParseResult said, String name) {
+    return said.matchedOptionValue(name, List.<String>of());
+  }
+
+  /** The same with commas between values: {@code -t a,b -t c}. */
+  static List<String> separated(ParseResult said, String name) {
+    List<String> all = new ArrayList<>();
+    for (String value : texts(said, name)) {
+      for (String part : value.split(",")) {
+        if (!part.isBlank()) {
+          all.add(part.strip());
+        }
+      }
+    }
+    return all;
+  }
+
+  static String argument(ParseResult said) {
+    return said.matchedPositionalValue(0, "");
+  }
+}

@@ -1,0 +1,8 @@
+package kit.data;
+
+/**
+ * Text that is never rendered ({@code !unsafe}).
+ *
+ * @param text the text
+ */
+public record Verbatim(String text) {}

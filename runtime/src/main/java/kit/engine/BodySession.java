@@ -1,0 +1,176 @@
+package kit.engine;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import kit.model.Failure;
+import kit.model.HostSession;
+import kit.model.Invocation;
+import kit.model.KitException;
+import kit.model.Location;
+import kit.model.Options;
+import kit.model.Problem;
+import kit.query.Facts;
+import kit.spi.Assigning;
+import kit.spi.Result;
+import kit.spi.Result.Status;
+
+/** What the bodies of one host may do: makes calls, reads variables and facts, steers. */
+final class BodySession implements HostSession {
+
+  private final HostPlay play;
+  private final RunContext run;
+  private final HostScope scope;
+  private final HostState state;
+
+  BodySession(HostPlay play, RunContext run, HostScope scope, HostState state) {
+    this.play = play;
+    this.run = run;
+    this.scope = scope;
+    this.state = state;
+  }
+
+  @Override
+  public Result call(Invocation invocation) {
+    Effective its = play.options().inside(invocation.options());
+    if (!wanted(invocation, its)) {
+      return new Judge.Ended(
+          new Outcome(Status.SKIPPED, "left out", "", Map.of("skipped", true), List.of()));
+    }
+    if (invocation.module() instanceof Assigning assigning) {
+      assigning.variables().forEach(scope::set);
+    }
+    List<String> notifies =
+        Topics.resolve(its.notifies(), play.play().handlers(), invocation.location());
+    Shells shells =
+        its.delegateTo().isEmpty() ? state.shells() : run.shells(its.delegateTo().get());
+    CallHost seen =
+        new CallHost(shells.host(), shells, shells.as(its.become()), scope, run.surroundings());
+    Pending pending = play.pending(invocation, its, notifies, seen);
+    play.queue().add(pending);
+    invocation.options().register().ifPresent(name -> scope.set(name, pending));
+    return pending;
+  }
+
+  private boolean wanted(Invocation invocation, Effective its) {
+    Options own = invocation.options();
+    return (own.tags().isEmpty() || run.settings().selects(its.tags()))
+        && (own.when().isEmpty() || own.when().get().test(this, null));
+  }
+
+  @Override
+  public String host() {
+    return play.host();
+  }
+
+  @Override
+  public List<String> groups() {
+    return scope.groups();
+  }
+
+  @Override
+  public boolean has(String variable) {
+    return scope.has(variable);
+  }
+
+  @Override
+  public Object variable(String name, Location where) {
+    return scope.get(name, where);
+  }
+
+  @Override
+  public Map<String, Object> variablesOf(String other, Location where) {
+    return run.surroundings().variablesOf(other, where);
+  }
+
+  @Override
+  public Map<String, Object> facts() {
+    if (state.facts() == null) {
+      state.facts(play.queue().answer(new Facts(), state.shells().as(play.options().become())));
+    }
+    return state.facts();
+  }
+
+  @Override
+  public Map<String, Object> factsOf(String other, Location where) {
+    Map<String, Object> facts = run.facts(other);
+    if (facts == null) {
+      throw new KitException(
+          new Problem(
+              where,
+              "the facts of '" + other + "' are not known yet",
+              "read facts on that host before, in an earlier play or before a barrier"));
+    }
+    return facts;
+  }
+
+  @Override
+  public void skip(String why) {
+    throw new TaskLeft(why);
+  }
+
+  @Override
+  public void print(String text, Location where) {
+    play.queue().settle();
+    run.tell(new Event.Printed(play.host(), text, where));
+  }
+
+  @Override
+  public void block(String name, Location where, Options options, Runnable body) {
+    play.block(name, where, options, body);
+  }
+
+  @Override
+  public void attempt(
+      Location where,
+      Runnable body,
+      Optional<Consumer<Failure>> rescue,
+      Optional<Runnable> always) {
+    play.attempt(body, rescue, always);
+  }
+
+  @Override
+  public void barrier(Location where) {
+    play.queue().settle();
+    play.rendezvous().barrier(play.visit(where), play.host());
+  }
+
+  @Override
+  public Object once(Location where, Supplier<Object> body) {
+    play.queue().settle();
+    return play.rendezvous()
+        .once(
+            play.visit(where),
+            play.host(),
+            () -> {
+              Object value = body.get();
+              play.queue().settle();
+              return value;
+            });
+  }
+
+  @Override
+  public void on(String host, Location where, Runnable body) {
+    play.inside(Effective.on(play.options(), host), Map.of(), body);
+  }
+
+  @Override
+  public void flushHandlers() {
+    play.flushHandlers();
+  }
+
+  @Override
+  public void endHost(String why) {
+    play.queue().settle();
+    throw new HostEnded();
+  }
+
+  @Override
+  public void endPlay(String why) {
+    play.queue().settle();
+    play.rendezvous().endPlay();
+    throw new HostEnded();
+  }
+}

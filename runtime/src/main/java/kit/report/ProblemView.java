@@ -1,0 +1,103 @@
+package kit.report;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import kit.model.Location;
+import kit.model.Problem;
+
+/** Shows problems: where, what, the line of the source with a mark below it, what to do next. */
+public final class ProblemView {
+
+  private static final String INDENT = "    ";
+  private static final int WIDEST = 120;
+
+  private final Style style;
+  private final Map<String, List<String>> sources = new LinkedHashMap<>();
+
+  public ProblemView(Style style) {
+    this.style = style;
+  }
+
+  /** All problems, and a last line if there is a source that they are in. */
+  public List<String> lines(List<Problem> problems) {
+    List<String> lines = new ArrayList<>();
+    boolean located = false;
+    for (Problem problem : problems) {
+      located |= problem.location().line() > 0;
+      show(problem, lines);
+    }
+    if (located) {
+      lines.add(Excerpt.count(problems.size(), "problem") + "; no host was contacted.");
+    }
+    return lines;
+  }
+
+  private void show(Problem problem, List<String> lines) {
+    Location at = problem.location();
+    String place = at.toString().isEmpty() ? "kit" : Visible.line(at.toString());
+    List<String> message = Excerpt.lines(problem.message());
+    String first = message.isEmpty() ? "" : message.get(0);
+    lines.add(style.bold(place + ":") + " " + style.red(first));
+    for (int i = 1; i < message.size(); i++) {
+      lines.add(INDENT + message.get(i));
+    }
+    String source = source(at);
+    if (source.isBlank()) {
+      hint(INDENT, problem.hint(), lines);
+      return;
+    }
+    int start = indentation(source);
+    int column = Math.max(0, Math.min(at.column() - 1, source.length()) - start);
+    String text = Visible.line(source.substring(start).stripTrailing());
+    int cut = column < WIDEST ? 0 : column - WIDEST / 2;
+    lines.add(INDENT + text.substring(cut, Math.min(text.length(), cut + WIDEST)));
+    if (at.column() == 0) {
+      hint(INDENT, problem.hint(), lines);
+    } else {
+      String mark = INDENT + " ".repeat(column - cut) + style.red("^");
+      hint(problem.hint().isEmpty() ? mark : mark + " ", problem.hint(), lines);
+    }
+  }
+
+  private static void hint(String before, String hint, List<String> lines) {
+    if (!hint.isEmpty() || !before.isBlank()) {
+      lines.add(before + Visible.line(hint));
+    }
+  }
+
+  private static int indentation(String source) {
+    int start = 0;
+    while (start < source.length() && source.charAt(start) <= ' ') {
+      start++;
+    }
+    return start;
+  }
+
+  /** The line of a source; empty if it cannot be read, for the message must come out anyway. */
+  private String source(Location at) {
+    if (at.line() == 0) {
+      return "";
+    }
+    List<String> source = sources.get(at.file());
+    if (source == null) {
+      source = read(at.file());
+      sources.put(at.file(), source);
+    }
+    return at.line() <= source.size() ? source.get(at.line() - 1) : "";
+  }
+
+  private static List<String> read(String file) {
+    try {
+      byte[] bytes = Files.readAllBytes(Path.of(file));
+      return new String(bytes, StandardCharsets.UTF_8).lines().toList();
+    } catch (IOException | IllegalArgumentException e) {
+      return List.of();
+    }
+  }
+}

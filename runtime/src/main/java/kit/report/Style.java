@@ -1,0 +1,45 @@
+package kit.report;
+
+/**
+ * Colours, used sparingly.
+ *
+ * @param colour whether there are any
+ */
+public record Style(boolean colour) {
+
+  public static final Style PLAIN = new Style(false);
+
+  /** A terminal shows colours unless the environment says otherwise (no-color.org). */
+  public static Style of(boolean terminal, String noColor, String term) {
+    boolean refused = noColor != null && !noColor.isEmpty();
+    return new Style(terminal && !refused && term != null && !term.equals("dumb"));
+  }
+
+  String green(String text) {
+    return paint("32", text);
+  }
+
+  String yellow(String text) {
+    return paint("33", text);
+  }
+
+  String red(String text) {
+    return paint("31", text);
+  }
+
+  String magenta(String text) {
+    return paint("35", text);
+  }
+
+  String dim(String text) {
+    return paint("2", text);
+  }
+
+  String bold(String text) {
+    return paint("1", text);
+  }
+
+  private String paint(String code, String text) {
+    return colour && !text.isEmpty() ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
+  }
+}

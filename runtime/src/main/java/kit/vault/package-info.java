@@ -1,0 +1,2 @@
+/** Reads Ansible's vault format. The only package that imports javax.crypto. */
+package kit.vault;
