@@ -63,6 +63,7 @@ public final class Connections implements Targets {
     List<Thread> killers = new ArrayList<>();
     for (Lane lane : lanes.values()) {
       for (Agent agent : lane.agents()) {
+        agent.stop();
         if (agent.working()) {
           killers.add(Deadlines.start("kit-stop-" + agent.host(), () -> kill(agent)));
         }

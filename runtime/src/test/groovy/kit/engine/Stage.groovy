@@ -15,6 +15,7 @@ import kit.model.Play
 import kit.model.Playbook
 import kit.model.Problem
 import kit.model.Task
+import kit.spi.Kept
 import kit.spi.Module
 import kit.spi.Source
 import kit.spi.TemplateStyle
@@ -83,6 +84,7 @@ class Stage {
       Map<String, Object> variablesOf(String host, Location where) { stage.variables }
       Optional<Become> become(String host) { Optional.empty() }
       Source source(String folder, String name) { throw new AssertionError(name) }
+      Kept kept(String path) { throw new AssertionError(path) }
       String render(Source source, HostScope scope, Map<String, Object> more, TemplateStyle style) {
         throw new AssertionError(source)
       }
@@ -110,6 +112,7 @@ class Stage {
 
     MapScope(Map<String, Object> variables) { this.variables = variables }
 
+    void begin(HostSession session) {}
     boolean has(String name) { variables.containsKey(name) || pushed.any { it.containsKey(name) } }
     Object get(String name, Location where) {
       def inner = pushed.find { it.containsKey(name) }
