@@ -88,6 +88,7 @@ public final class Endpoints {
         vars.text("ansible_become_exe"),
         hostKeys(options, tokens),
         vars.seconds("ansible_timeout", "ansible_ssh_timeout")
+            .or(settings::timeout)
             .or(() -> options.first("connecttimeout").flatMap(vars::seconds))
             .orElse(CONNECT),
         vars.seconds("ansible_become_timeout").orElse(BECOME));
