@@ -97,13 +97,15 @@ final class Judge {
     }
     values.putAll(change.values());
     values.putAll(change.reader().apply(outputs));
+    boolean unsure = change.effect() == Effect.READS && call.host.shells().pretence().any();
     if (failed) {
-      return new Outcome(Status.FAILED, failure(change, last), "", values, List.of());
+      Status status = unsure ? Status.MAYBE : Status.FAILED;
+      return new Outcome(status, failure(change, last), "", values, List.of());
     }
     Status status =
         switch (change.effect()) {
           case ALTERS -> unchanged(values) ? Status.OK : Status.CHANGED;
-          case READS -> call.host.shells().pretence().any() ? Status.MAYBE : Status.OK;
+          case READS -> unsure ? Status.MAYBE : Status.OK;
           case WAITS -> Status.OK;
         };
     return new Outcome(status, change.summary(), "", values, change.diffs());
