@@ -35,7 +35,7 @@ class Calls {
       def raw = inner instanceof ParameterizedType ? inner.rawType : inner
       return Optional.of(fit(value, raw as Class, inner))
     }
-    if (type == List) return value instanceof List ? value : [value]
+    if (type == List) return (value instanceof List ? value : [value]).collect { it instanceof GString ? it.toString() : it }
     if (type == Duration && value instanceof String) return Duration.ofSeconds(value - 's' as long)
     if (type.enum && value instanceof CharSequence) {
       return Enum.valueOf(type, value.toString().toUpperCase().replace('-', '_'))

@@ -41,7 +41,10 @@ public record DataFile(Object root, Map<String, Setting> settings, List<String> 
       Object json = Json.tryRead(text);
       if (json instanceof Map<?, ?> map) {
         Map<String, Setting> settings = new LinkedHashMap<>();
-        map.forEach((k, v) -> settings.put((String) k, new Setting(v, new Location(name, 0, 0))));
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+          Location at = new Location(name, 0, 0);
+          settings.put((String) entry.getKey(), new Setting(entry.getValue(), at));
+        }
         return new DataFile(map, settings, List.of());
       }
     }

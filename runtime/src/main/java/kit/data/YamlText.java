@@ -16,6 +16,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.StreamReader;
@@ -111,22 +112,39 @@ public final class YamlText {
       places.put(entry.name(), entry.location());
     }
     Map<String, Setting> settings = new LinkedHashMap<>();
-    map.forEach(
-        (key, value) -> {
-          String name = String.valueOf(key);
-          settings.put(name, new Setting(value, places.getOrDefault(name, location())));
-        });
+    for (Map.Entry<?, ?> entry : map.entrySet()) {
+      String name = String.valueOf(entry.getKey());
+      settings.put(name, new Setting(entry.getValue(), places.getOrDefault(name, location())));
+    }
     return settings;
   }
 
   private List<Entry> below(Node node) {
-    List<Entry> entries = new ArrayList<>();
+    Map<String, Entry> entries = new LinkedHashMap<>();
     if (node instanceof MappingNode map) {
+      values.of(map);
       for (NodeTuple tuple : map.getValue()) {
-        entries.add(new Entry(tuple.getKeyNode(), tuple.getValueNode()));
+        if (tuple.getKeyNode().getTag().equals(Tag.MERGE)) {
+          merge(tuple.getValueNode(), entries);
+        }
+      }
+      for (NodeTuple tuple : map.getValue()) {
+        if (!tuple.getKeyNode().getTag().equals(Tag.MERGE)) {
+          Entry entry = new Entry(tuple.getKeyNode(), tuple.getValueNode());
+          entries.put(entry.name(), entry);
+        }
       }
     }
-    return entries;
+    return new ArrayList<>(entries.values());
+  }
+
+  private void merge(Node source, Map<String, Entry> into) {
+    List<Node> parts = source instanceof SequenceNode list ? list.getValue() : List.of(source);
+    for (Node part : parts) {
+      for (Entry entry : below(part)) {
+        into.putIfAbsent(entry.name(), entry);
+      }
+    }
   }
 
   private Node compose(String text) {
@@ -152,6 +170,8 @@ public final class YamlText {
             ? new Location(file, 0, 0)
             : new Location(file, mark.getLine() + 1, mark.getColumn() + 1);
     String what = e.getProblem() == null ? "" : e.getProblem();
+    int advice = what.indexOf(". (");
+    what = advice < 0 ? what : what.substring(0, advice);
     String hint = "check this line and the one above it";
     if (what.contains("(TAB)")) {
       hint = "indent with spaces, not with tabs";

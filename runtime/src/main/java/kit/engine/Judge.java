@@ -8,6 +8,7 @@ import java.util.Map;
 import kit.model.HostSession;
 import kit.model.Options;
 import kit.spi.Change;
+import kit.spi.Change.Effect;
 import kit.spi.Output;
 import kit.spi.Plan;
 import kit.spi.Result;
@@ -78,7 +79,8 @@ final class Judge {
   }
 
   private static Outcome planned(Pending call, Change change) {
-    boolean unknown = change.opaque() && change.diffs().isEmpty();
+    boolean unknown =
+        change.opaque() && change.diffs().isEmpty() || change.effect() == Effect.WAITS;
     Status status = unknown || call.host.doubtful() ? Status.MAYBE : Status.CHANGED;
     return new Outcome(status, change.summary(), "", change.values(), change.diffs());
   }
@@ -97,8 +99,12 @@ final class Judge {
     if (failed) {
       return new Outcome(Status.FAILED, failure(change, last), "", values, List.of());
     }
-    boolean unsure = change.reading() && call.host.shells().pretence().any();
-    Status status = change.reading() ? unsure ? Status.MAYBE : Status.OK : Status.CHANGED;
+    Status status =
+        switch (change.effect()) {
+          case ALTERS -> Status.CHANGED;
+          case READS -> call.host.shells().pretence().any() ? Status.MAYBE : Status.OK;
+          case WAITS -> Status.OK;
+        };
     return new Outcome(status, change.summary(), "", values, change.diffs());
   }
 
@@ -136,7 +142,9 @@ final class Judge {
   }
 
   private static Status endedWell(Pending call) {
-    return call.plan instanceof Change change && !change.reading() ? Status.CHANGED : Status.OK;
+    return call.plan instanceof Change change && change.effect() == Effect.ALTERS
+        ? Status.CHANGED
+        : Status.OK;
   }
 
   private static Outcome with(Outcome outcome, Status status, String message) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import kit.model.Become;
 import kit.model.Location;
 import kit.model.Play;
+import kit.spi.Kept;
 import kit.spi.Source;
 import kit.spi.TemplateStyle;
 
@@ -37,4 +38,7 @@ public interface Surroundings {
    * @throws kit.spi.PlanException if it cannot be rendered
    */
   String render(Source source, HostScope scope, Map<String, Object> variables, TemplateStyle style);
+
+  /** What the controller holds at a path, which is taken from the playbook's directory. */
+  Kept kept(String path);
 }

@@ -71,7 +71,9 @@ public final class HostPattern {
     for (PatternTerm term : terms) {
       if (term.isUnknown(inventory)) {
         Set<String> names = new LinkedHashSet<>(inventory.hosts());
-        inventory.groups().forEach(group -> names.add(group.name()));
+        for (Group group : inventory.groups()) {
+          names.add(group.name());
+        }
         String hint = Suggestion.of(term.expression(), names, "kit inventory list shows them");
         String message = "no host or group is called '" + term.expression() + "'";
         throw new NoHostsException(new Problem(where, message, hint));

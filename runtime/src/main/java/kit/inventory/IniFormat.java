@@ -13,7 +13,11 @@ final class IniFormat implements InventoryFormat {
   @Override
   public void read(Path file, String name, String text, InventoryBuilder into) {
     IniReader reader = new IniReader(name, into);
-    text.lines().forEach(reader::line);
+    for (int from = 0; from < text.length(); ) {
+      int end = text.indexOf('\n', from);
+      reader.line(text.substring(from, end < 0 ? text.length() : end));
+      from = end < 0 ? text.length() : end + 1;
+    }
     reader.end();
   }
 }

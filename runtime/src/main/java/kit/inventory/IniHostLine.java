@@ -6,23 +6,16 @@ import kit.data.Setting;
 import kit.data.ShellWords;
 import kit.model.KitException;
 import kit.model.Location;
+import kit.model.Problem;
 
 /** One line of hosts: a name or range, a port, variables. */
 final class IniHostLine {
   private final String line;
   private final Location at;
-  private final Problems problems;
 
-  /** Makes a problem at an offset into the line. */
-  @FunctionalInterface
-  interface Problems {
-    KitException at(String message, String hint, int offset);
-  }
-
-  IniHostLine(String line, Location at, Problems problems) {
+  IniHostLine(String line, Location at) {
     this.line = line;
     this.at = at;
-    this.problems = problems;
   }
 
   void into(InventoryBuilder builder, String group) {
@@ -30,10 +23,10 @@ final class IniHostLine {
     try {
       words = ShellWords.split(line, true);
     } catch (IllegalArgumentException e) {
-      throw problems.at(e.getMessage(), "close it on this line", 0);
+      throw problem(e.getMessage(), "close it on this line", 0);
     }
     if (words.get(0).equals("---")) {
-      throw problems.at(
+      throw problem(
           "'---' begins a YAML file, not an INI one", "give the file the extension .yml", 0);
     }
     HostAddress address = HostAddress.parse(words.get(0));
@@ -41,10 +34,10 @@ final class IniHostLine {
     try {
       hosts = HostRange.expand(address.host());
     } catch (IllegalArgumentException e) {
-      throw problems.at(e.getMessage(), "write for example web[01:10]", 0);
+      throw problem(e.getMessage(), "write for example web[01:10]", 0);
     }
     if (words.get(0).endsWith(":")) {
-      throw problems.at(
+      throw problem(
           "'" + words.get(0) + "' ends in a colon", "write host:port, or only the host", 0);
     }
     for (String host : hosts) {
@@ -60,11 +53,18 @@ final class IniHostLine {
     String name = equals < 0 ? word : word.substring(0, equals);
     int offset = Math.max(0, line.indexOf(name, line.indexOf(' ') + 1));
     if (equals < 0) {
-      throw problems.at(
+      throw problem(
           "'" + word + "' sets no variable", "write name=value, without blanks around =", offset);
     }
     Object value = PythonLiteral.of(word.substring(equals + 1));
-    Location place = new Location(at.file(), at.line(), at.column() + offset);
-    builder.setHostVar(host, name, new Setting(value, place));
+    builder.setHostVar(host, name, new Setting(value, place(offset)));
+  }
+
+  private Location place(int offset) {
+    return new Location(at.file(), at.line(), at.column() + offset);
+  }
+
+  private KitException problem(String message, String hint, int offset) {
+    return new KitException(new Problem(place(offset), message, hint));
   }
 }

@@ -47,29 +47,23 @@ final class IniReader {
       return;
     }
     switch (kind) {
-      case HOSTS -> new IniHostLine(line, at(0), this::problem).into(into, group);
+      case HOSTS -> new IniHostLine(line, at(0)).into(into, group);
       case CHILDREN -> child(line);
       case VARS -> variable(line);
     }
   }
 
   void end() {
-    varsOnly.forEach(
-        (name, at) -> {
-          throw new KitException(
-              new Problem(
-                  at,
-                  "there is no group '" + name + "' to set variables on",
-                  Suggestion.of(name, others(name), "declare it with [" + name + "]")));
-        });
-    children.forEach(
-        (name, pending) -> {
-          throw new KitException(
-              new Problem(
-                  pending.get(0).at(),
-                  "there is no group '" + name + "'",
-                  Suggestion.of(name, into.groups.keySet(), "declare it with [" + name + "]")));
-        });
+    for (String name : varsOnly.keySet()) {
+      String hint = Suggestion.of(name, others(name), "declare it with [" + name + "]");
+      String message = "there is no group '" + name + "' to set variables on";
+      throw new KitException(new Problem(varsOnly.get(name), message, hint));
+    }
+    for (String name : children.keySet()) {
+      String hint = Suggestion.of(name, into.groups.keySet(), "declare it with [" + name + "]");
+      Location at = children.get(name).get(0).at();
+      throw new KitException(new Problem(at, "there is no group '" + name + "'", hint));
+    }
   }
 
   /** Whether the line is a section; brackets that are none may be a host: {@code [::1]:22}. */
@@ -113,8 +107,8 @@ final class IniReader {
     if (kind != Kind.VARS) {
       varsOnly.remove(name);
       List<Pending> waiting = children.remove(name);
-      if (waiting != null) {
-        waiting.forEach(p -> into.addChild(p.parent(), name, p.at()));
+      for (Pending pending : waiting == null ? List.<Pending>of() : waiting) {
+        into.addChild(pending.parent(), name, pending.at());
       }
     }
   }
@@ -129,7 +123,10 @@ final class IniReader {
       into.addChild(group, name, at(0));
     } else {
       varsOnly.remove(name);
-      children.computeIfAbsent(name, n -> new ArrayList<>()).add(new Pending(group, at(0)));
+      if (!children.containsKey(name)) {
+        children.put(name, new ArrayList<>());
+      }
+      children.get(name).add(new Pending(group, at(0)));
     }
   }
 

@@ -83,7 +83,11 @@ public final class Inventory {
 
   /** The groups of a host, sorted, without {@code all}. */
   public List<String> groupNames(String host) {
-    Set<String> names = new TreeSet<>(host(host).map(InventoryHost::groups).orElse(List.of()));
+    Set<String> names = new TreeSet<>();
+    Optional<InventoryHost> found = host(host);
+    if (found.isPresent()) {
+      names.addAll(found.get().groups());
+    }
     names.remove("all");
     return new ArrayList<>(names);
   }

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import kit.data.Setting;
 
 /** Turns drafts into the finished inventory: depths, and the groups of each host in order. */
 final class InventoryAssembly {
@@ -22,18 +23,24 @@ final class InventoryAssembly {
 
   Inventory inventory(List<InventorySource> sources, List<String> warnings) {
     Map<String, Group> groups = new LinkedHashMap<>();
-    builder.groups.forEach((name, draft) -> groups.put(name, group(name, draft)));
     Map<String, Set<String>> direct = new HashMap<>();
-    groups.values().forEach(g -> g.hosts().forEach(h -> of(direct, h).add(g.name())));
+    for (Map.Entry<String, InventoryBuilder.Draft> entry : builder.groups.entrySet()) {
+      String group = entry.getKey();
+      groups.put(group, group(group, entry.getValue()));
+      for (String host : entry.getValue().hosts) {
+        if (!direct.containsKey(host)) {
+          direct.put(host, new LinkedHashSet<>());
+        }
+        direct.get(host).add(group);
+      }
+    }
     Map<String, InventoryHost> hosts = new LinkedHashMap<>();
-    builder.hosts.forEach(
-        (name, vars) -> {
-          List<String> order = inOrder(direct.getOrDefault(name, Set.of()), groups);
-          String source = builder.origins.get(name);
-          hosts.put(
-              name,
-              new InventoryHost(name, order, Collections.unmodifiableMap(vars), source, false));
-        });
+    for (Map.Entry<String, Map<String, Setting>> entry : builder.hosts.entrySet()) {
+      String name = entry.getKey();
+      List<String> order = inOrder(direct.getOrDefault(name, Set.of()), groups);
+      Map<String, Setting> vars = Collections.unmodifiableMap(entry.getValue());
+      hosts.put(name, new InventoryHost(name, order, vars, builder.origins.get(name), false));
+    }
     return new Inventory(
         Collections.unmodifiableMap(hosts), Collections.unmodifiableMap(groups), sources, warnings);
   }
@@ -70,10 +77,7 @@ final class InventoryAssembly {
       all.addAll(ancestors(group));
     }
     List<String> order = new ArrayList<>(all);
-    order.sort(
-        Comparator.comparingInt((String g) -> groups.get(g).depth())
-            .thenComparingInt(g -> groups.get(g).priority())
-            .thenComparing(g -> g));
+    order.sort(new Rank(groups));
     return List.copyOf(order);
   }
 
@@ -90,7 +94,16 @@ final class InventoryAssembly {
     return found;
   }
 
-  private static Set<String> of(Map<String, Set<String>> map, String key) {
-    return map.computeIfAbsent(key, k -> new LinkedHashSet<>());
+  /** Weakest first: by depth, then priority, then name. */
+  private record Rank(Map<String, Group> groups) implements Comparator<String> {
+
+    @Override
+    public int compare(String a, String b) {
+      int order = Integer.compare(groups.get(a).depth(), groups.get(b).depth());
+      if (order == 0) {
+        order = Integer.compare(groups.get(a).priority(), groups.get(b).priority());
+      }
+      return order == 0 ? a.compareTo(b) : order;
+    }
   }
 }

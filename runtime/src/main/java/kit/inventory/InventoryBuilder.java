@@ -1,6 +1,7 @@
 package kit.inventory;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -97,19 +98,18 @@ public final class InventoryBuilder {
   }
 
   Inventory build(List<InventorySource> sources) {
-    groups.forEach(
-        (name, group) -> {
-          if (!name.equals("all") && group.parents.isEmpty()) {
-            link("all", name);
-          }
-        });
-    for (String host : hosts.keySet()) {
-      boolean grouped = false;
-      for (Map.Entry<String, Draft> group : groups.entrySet()) {
-        boolean special = group.getKey().equals("all") || group.getKey().equals("ungrouped");
-        grouped = grouped || !special && group.getValue().hosts.contains(host);
+    Set<String> grouped = new HashSet<>();
+    for (Map.Entry<String, Draft> entry : groups.entrySet()) {
+      String name = entry.getKey();
+      if (!name.equals("all") && entry.getValue().parents.isEmpty()) {
+        link("all", name);
       }
-      if (grouped) {
+      if (!name.equals("all") && !name.equals("ungrouped")) {
+        grouped.addAll(entry.getValue().hosts);
+      }
+    }
+    for (String host : hosts.keySet()) {
+      if (grouped.contains(host)) {
         groups.get("ungrouped").hosts.remove(host);
       } else {
         groups.get("ungrouped").hosts.add(host);

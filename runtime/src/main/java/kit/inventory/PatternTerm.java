@@ -2,6 +2,7 @@ package kit.inventory;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import kit.model.Location;
@@ -96,8 +97,9 @@ record PatternTerm(
         }
       }
     }
-    if (found.isEmpty()) {
-      inventory.host(expression).ifPresent(host -> found.add(host.name()));
+    Optional<InventoryHost> local = found.isEmpty() ? inventory.host(expression) : Optional.empty();
+    if (local.isPresent()) {
+      found.add(local.get().name());
     }
     return subscript == null || found.isEmpty() ? found : cut(found);
   }

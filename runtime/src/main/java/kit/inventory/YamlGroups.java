@@ -30,6 +30,12 @@ final class YamlGroups {
           yaml.location(), "an inventory is a map of groups", "write all: and hosts: below it");
     }
     for (Entry group : yaml.entries()) {
+      if (group.name().equals("plugin")) {
+        throw problem(
+            group.location(),
+            "this configures an inventory plugin of Ansible, which kit does not run",
+            "save what ansible-inventory --list prints, as YAML");
+      }
       group(group, 0);
     }
   }
@@ -46,18 +52,24 @@ final class YamlGroups {
     into.addGroup(name, entry.location());
     for (Entry part : entry.entries()) {
       switch (part.name()) {
-        case "hosts" -> each(part, "host", host -> hosts(host, name));
-        case "vars" -> each(part, "variable", v -> into.setGroupVar(name, v.name(), v.setting()));
-        case "children" ->
-            each(
-                part,
-                "group",
-                child -> {
-                  group(child, depth + 1);
-                  if (into.hasGroup(child.name())) {
-                    into.addChild(name, child.name(), child.location());
-                  }
-                });
+        case "hosts" -> {
+          for (Entry host : content(part, "host")) {
+            hosts(host, name);
+          }
+        }
+        case "vars" -> {
+          for (Entry variable : content(part, "variable")) {
+            into.setGroupVar(name, variable.name(), variable.setting());
+          }
+        }
+        case "children" -> {
+          for (Entry child : content(part, "group")) {
+            group(child, depth + 1);
+            if (into.hasGroup(child.name())) {
+              into.addChild(name, child.name(), child.location());
+            }
+          }
+        }
         default -> unknown(part, name);
       }
     }
@@ -70,13 +82,12 @@ final class YamlGroups {
   }
 
   /** The entries of a section; a single text stands for one entry without content. */
-  private void each(Entry section, String what, java.util.function.Consumer<Entry> action) {
+  private static List<Entry> content(Entry section, String what) {
     if (section.isNull()) {
-      return;
+      return List.of();
     }
     if (section.isText()) {
-      action.accept(section.asName());
-      return;
+      return List.of(section.asName());
     }
     if (!section.isMap()) {
       throw problem(
@@ -84,7 +95,7 @@ final class YamlGroups {
           "'" + section.name() + "' must be a map, one " + what + " a line",
           "write '" + what + ":' instead of '- " + what + "'");
     }
-    section.entries().forEach(action);
+    return section.entries();
   }
 
   private void hosts(Entry entry, String group) {

@@ -16,8 +16,8 @@ record VaultText(String label, byte[] salt, byte[] hmac, byte[] ciphertext) {
 
   static VaultText parse(String text, Location where) {
     int end = text.indexOf('\n');
-    String[] header = (end < 0 ? text : text.substring(0, end)).strip().split(";", -1);
-    if (header.length < 3 || !header[0].strip().equals("$ANSIBLE_VAULT")) {
+    String[] header = (end < 0 ? text : text.substring(0, end)).stripTrailing().split(";", -1);
+    if (header.length < 3 || !header[0].stripTrailing().equals("$ANSIBLE_VAULT")) {
       throw broken(where, "the header is not $ANSIBLE_VAULT;1.1;AES256");
     }
     String version = header[1].strip();

@@ -15,6 +15,7 @@ import kit.model.Play
 import kit.model.Playbook
 import kit.model.Problem
 import kit.model.Task
+import kit.spi.Kept
 import kit.spi.Module
 import kit.spi.Source
 import kit.spi.TemplateStyle
@@ -33,7 +34,7 @@ class Stage {
   Set<String> skipTags = []
 
   Map<String, HostSummary> run(Play... plays) {
-    def settings = new Settings(check, forks, tags, skipTags, Duration.ofMinutes(1), Path.of('.'))
+    def settings = new Settings(check, forks, tags, skipTags, Duration.ofMinutes(1))
     newRun(settings).execute(new Playbook(Path.of('site.groovy'), plays as List))
   }
 
@@ -83,6 +84,7 @@ class Stage {
       Map<String, Object> variablesOf(String host, Location where) { stage.variables }
       Optional<Become> become(String host) { Optional.empty() }
       Source source(String folder, String name) { throw new AssertionError(name) }
+      Kept kept(String path) { throw new AssertionError(path) }
       String render(Source source, HostScope scope, Map<String, Object> more, TemplateStyle style) {
         throw new AssertionError(source)
       }

@@ -9,6 +9,7 @@ import kit.query.Content;
 import kit.query.FileContent;
 import kit.query.FileContent.State;
 import kit.query.PathStat;
+import kit.query.PathStat.Type;
 import kit.query.Stat;
 import kit.spi.Change;
 import kit.spi.Resource;
@@ -52,6 +53,9 @@ record Settled(String path, PathStat stat) {
 
   /** The change with the answers that will hold. */
   Change predict(Change change) {
+    if (stat.type() == Type.LINK) {
+      return change.predicts(new Stat(path, false), stat);
+    }
     if (!stat.linked()) {
       Change told = at(change, path, stat);
       return stat.exists() ? told : holding(told, path, FileContent.missing(State.ABSENT));

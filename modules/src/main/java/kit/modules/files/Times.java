@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import kit.query.Moment;
 import kit.query.PathStat;
+import kit.query.PathStat.Type;
 import kit.spi.Host;
 import kit.spi.PlanException;
 
@@ -80,8 +81,9 @@ record Times(Optional<String> access, Optional<String> modification) {
 
   /** The commands that set them, for a path as a shell reads it. */
   String script(String operand, PathStat before, PathStat after) {
-    String read = part("-a", access, before.atime() == after.atime(), operand);
-    return read + part("-m", modification, before.mtime() == after.mtime(), operand);
+    String link = before.type() == Type.LINK ? "-h " : "";
+    return part(link + "-a", access, before.atime() == after.atime(), operand)
+        + part(link + "-m", modification, before.mtime() == after.mtime(), operand);
   }
 
   private static String part(String flag, Optional<String> time, boolean there, String operand) {

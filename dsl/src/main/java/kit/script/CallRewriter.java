@@ -1,0 +1,225 @@
+package kit.script;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import kit.model.Location;
+import org.codehaus.groovy.ast.ASTNode;
+import org.codehaus.groovy.ast.expr.ArgumentListExpression;
+import org.codehaus.groovy.ast.expr.ClosureExpression;
+import org.codehaus.groovy.ast.expr.ConstantExpression;
+import org.codehaus.groovy.ast.expr.Expression;
+import org.codehaus.groovy.ast.expr.MethodCallExpression;
+import org.codehaus.groovy.ast.expr.VariableExpression;
+
+/** Rewrites calls: verbs, modules, the script's own functions, and methods of objects. */
+final class CallRewriter {
+
+  /** Methods whose closures run where they stand; others may give their names to an object. */
+  private static final Set<String> PLAIN =
+      Set.of(
+          "each",
+          "eachWithIndex",
+          "reverseEach",
+          "collect",
+          "collectEntries",
+          "collectMany",
+          "find",
+          "findAll",
+          "findResult",
+          "findResults",
+          "findIndexOf",
+          "any",
+          "every",
+          "inject",
+          "groupBy",
+          "countBy",
+          "count",
+          "sort",
+          "toSorted",
+          "unique",
+          "toUnique",
+          "min",
+          "max",
+          "sum",
+          "split",
+          "grep",
+          "times",
+          "upto",
+          "downto",
+          "step",
+          "takeWhile",
+          "dropWhile",
+          "eachLine",
+          "replaceAll",
+          "forEach",
+          "call",
+          "map",
+          "filter",
+          "ifPresent");
+
+  private final Rewriter rewriter;
+  private final Vocabulary vocabulary;
+  private final Scopes scopes;
+  private final Findings findings;
+  private final Emit emit;
+  private final TryRule tries;
+  private final AssignmentRule assignments;
+
+  CallRewriter(
+      Rewriter rewriter,
+      Vocabulary vocabulary,
+      Scopes scopes,
+      Findings findings,
+      Emit emit,
+      TryRule tries,
+      AssignmentRule assignments) {
+    this.rewriter = rewriter;
+    this.vocabulary = vocabulary;
+    this.scopes = scopes;
+    this.findings = findings;
+    this.emit = emit;
+    this.tries = tries;
+    this.assignments = assignments;
+  }
+
+  Expression call(MethodCallExpression call) {
+    if (!call.isImplicitThis() && !isThis(call.getObjectExpression())) {
+      return method(call);
+    }
+    String name = call.getMethodAsString();
+    if (name == null) {
+      tries.callsModule();
+      return said(call, rewriter.transform(call.getMethod()), scopes.own(), arguments(call));
+    }
+    if (vocabulary.own().functions().contains(name)) {
+      tries.callsFunction(name);
+      return Emit.self(call, name, transformed(call.getArguments(), scopes.own()));
+    }
+    Verb verb = vocabulary.verbs().find(name);
+    if (verb != null) {
+      return verb(call, verb);
+    }
+    Optional<String> module = vocabulary.module(name);
+    if (module.isPresent()) {
+      return module(call, name, module.get());
+    }
+    if (!scopes.now().delegating() && !vocabulary.own().field(name)) {
+      Place place = scopes.now().place();
+      boolean structure = place == Place.PLAYBOOK || place == Place.PLAY;
+      findings.problem(
+          call.getMethod(),
+          (structure ? "unknown word '" : "unknown module '") + name + "'",
+          vocabulary.hint(name, place));
+    }
+    call.setArguments(transformed(call.getArguments(), scopes.own()));
+    return call;
+  }
+
+  private Expression verb(MethodCallExpression call, Verb verb) {
+    ASTNode at = call.getMethod();
+    Place place = scopes.now().place();
+    if (place != Place.ANYWHERE && !verb.places().contains(place)) {
+      findings.problem(WrongPlace.problem(verb, findings.place(at), place));
+    }
+    if (verb == BodyWord.SKIP) {
+      tries.callsModule();
+    }
+    CallArguments arguments = arguments(call);
+    findings.index().verb(verb.word(), arguments.given(), arguments.open());
+    boolean play = verb.block() == Place.PLAY && place == Place.PLAYBOOK;
+    if (play) {
+      findings.index().play(findings.place(at));
+    }
+    Expression said = said(call, new ConstantExpression(verb.word()), block(verb), arguments);
+    if (play) {
+      findings.index().play(Location.NONE);
+    }
+    return said;
+  }
+
+  private Scopes.Block block(Verb verb) {
+    return switch (verb.block()) {
+      case PLAY, PLAYBOOK -> new Scopes.Block(Place.PLAY, 0, false, true, false);
+      case BODY, VALUE -> scopes.separate(verb.block(), true);
+      case ANYWHERE -> scopes.own();
+    };
+  }
+
+  private Expression module(MethodCallExpression call, String written, String name) {
+    ASTNode at = call.getMethod();
+    Place place = scopes.now().place();
+    if (place != Place.BODY && place != Place.ANYWHERE) {
+      findings.problem(WrongPlace.module(name, findings.place(at), place));
+    }
+    tries.callsModule();
+    CallArguments arguments = arguments(call);
+    if (arguments.closure() != null) {
+      findings.problem(arguments.closure(), name + " takes no block", "see kit doc " + name);
+    }
+    arguments.refuseDecimalModes(findings);
+    findings.index().module(written, name, findings.place(at), arguments.given(), arguments.open());
+    return said(call, new ConstantExpression(name), scopes.own(), arguments);
+  }
+
+  private Expression said(
+      MethodCallExpression call, Expression name, Scopes.Block block, CallArguments arguments) {
+    List<Expression> positional = new ArrayList<>();
+    for (Expression each : arguments.positional()) {
+      positional.add(
+          each instanceof ClosureExpression closure
+              ? rewriter.closure(closure, block)
+              : rewriter.transform(each));
+    }
+    Expression named = null;
+    if (arguments.named() != null) {
+      scopes.enter(scopes.value());
+      named = rewriter.transform(arguments.named());
+      scopes.leave();
+    }
+    return emit.call(name, call.getMethod(), named, positional);
+  }
+
+  private CallArguments arguments(MethodCallExpression call) {
+    return CallArguments.of(call, findings);
+  }
+
+  /** A method of an object. */
+  private Expression method(MethodCallExpression call) {
+    assignments.called(call);
+    boolean plain = PLAIN.contains(String.valueOf(call.getMethodAsString()));
+    Expression arguments = transformed(call.getArguments(), scopes.inner(!plain));
+    MethodCallExpression same =
+        new MethodCallExpression(
+            rewriter.transform(call.getObjectExpression()),
+            rewriter.transform(call.getMethod()),
+            arguments);
+    same.setSafe(call.isSafe());
+    same.setSpreadSafe(call.isSpreadSafe());
+    same.setImplicitThis(false);
+    same.setGenericsTypes(call.getGenericsTypes());
+    same.setSourcePosition(call);
+    return same;
+  }
+
+  /** Arguments whose closures are blocks of this kind. */
+  private Expression transformed(Expression arguments, Scopes.Block block) {
+    if (!(arguments instanceof ArgumentListExpression list)) {
+      return rewriter.transform(arguments);
+    }
+    ArgumentListExpression same = new ArgumentListExpression();
+    for (Expression each : list.getExpressions()) {
+      same.addExpression(
+          each instanceof ClosureExpression closure
+              ? rewriter.closure(closure, block)
+              : rewriter.transform(each));
+    }
+    same.setSourcePosition(arguments);
+    return same;
+  }
+
+  private static boolean isThis(Expression expression) {
+    return expression instanceof VariableExpression variable && variable.isThisExpression();
+  }
+}

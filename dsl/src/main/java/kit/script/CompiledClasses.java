@@ -1,0 +1,37 @@
+package kit.script;
+
+import java.util.Map;
+
+/**
+ * A script as it came out of the compiler or the cache.
+ *
+ * @param main name of the script's class
+ * @param classes all classes by name
+ * @param index what the script says
+ */
+record CompiledClasses(String main, Map<String, byte[]> classes, ScriptIndex index) {
+
+  /** The script's class, in a class loader of its own. */
+  Class<? extends PlaybookScript> load(ClassLoader parent) throws ClassNotFoundException {
+    return new Loader(parent, classes).loadClass(main).asSubclass(PlaybookScript.class);
+  }
+
+  private static final class Loader extends ClassLoader {
+
+    private final Map<String, byte[]> classes;
+
+    Loader(ClassLoader parent, Map<String, byte[]> classes) {
+      super(parent);
+      this.classes = classes;
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+      byte[] bytes = classes.get(name);
+      if (bytes == null) {
+        throw new ClassNotFoundException(name);
+      }
+      return defineClass(name, bytes, 0, bytes.length);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package kit.script;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kit.catalog.ModuleType;
+import kit.model.HostSession;
+import kit.model.Invocation;
+import kit.model.Location;
+import kit.model.Options;
+import kit.model.PerHost;
+import kit.spi.Module;
+
+/** The names of a body that runs for one host. */
+final class HostScope implements Scope {
+
+  private final CompiledScript script;
+  private final HostSession session;
+
+  HostScope(CompiledScript script, HostSession session) {
+    this.script = script;
+    this.session = session;
+  }
+
+  HostSession session() {
+    return session;
+  }
+
+  @Override
+  public Object call(Call call) {
+    Verb verb = script.verbs().find(call.name());
+    if (verb instanceof BodyVerb word) {
+      return word.run(call, this);
+    }
+    if (verb != null) {
+      throw WrongPlace.of(verb, call.location(), Place.BODY);
+    }
+    Optional<ModuleType> type = script.catalog().find(call.name());
+    if (type.isEmpty()) {
+      throw call.problem(
+          "unknown module '" + call.name() + "'",
+          Hints.word(call.name(), Place.BODY, script.verbs(), script.catalog(), List.of()));
+    }
+    return module(type.get(), call);
+  }
+
+  private ResultObject module(ModuleType type, Call call) {
+    Map<String, Object> arguments = new LinkedHashMap<>();
+    Map<String, Object> options = new LinkedHashMap<>();
+    for (Map.Entry<String, Object> given : call.named().entrySet()) {
+      (type.isOption(given.getKey()) ? options : arguments).put(given.getKey(), given.getValue());
+    }
+    if (call.block() != null) {
+      throw call.problem(type.name() + " takes no block", "see kit doc " + type.name());
+    }
+    Options read = new OptionsReader(script, type.name(), call.location()).read(options, Said.CALL);
+    Module module = type.bind(call.positional(), arguments, call.location());
+    return new ResultObject(
+        "the result of " + type.name(),
+        session.call(new Invocation(type.name(), module, read, call.location())));
+  }
+
+  @Override
+  public Object variable(String name, Location where) {
+    return switch (name) {
+      case "facts" -> new StrictMap("facts", session.facts());
+      case "host" -> session.host();
+      case "groups" -> Live.of("groups", session.groups());
+      case "vars" -> new HostVariables(session, where);
+      case "hostvars" -> new OtherHosts(session, where);
+      default -> value(session, name, where);
+    };
+  }
+
+  /** A variable's value, computed if it is one that the playbook computes. */
+  static Object value(HostSession session, String name, Location where) {
+    Object value = session.variable(name, where);
+    return Live.of(name, value instanceof PerHost computed ? computed.of(session) : value);
+  }
+}

@@ -1,0 +1,165 @@
+package kit.script;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import kit.catalog.Given;
+import kit.catalog.OptionNames;
+import kit.model.Location;
+import kit.script.ScriptIndex.Mention;
+import kit.script.ScriptIndex.ModuleCall;
+import kit.script.ScriptIndex.Notify;
+
+/** Collects a {@link ScriptIndex} while a script is rewritten. */
+final class IndexBuilder {
+
+  private final List<ModuleCall> calls = new ArrayList<>();
+  private final List<Notify> notifies = new ArrayList<>();
+  private final List<Mention> handlers = new ArrayList<>();
+  private final List<Mention> tags = new ArrayList<>();
+  private final List<Mention> reads = new ArrayList<>();
+  private final List<Mention> declares = new ArrayList<>();
+  private final List<Mention> templates = new ArrayList<>();
+  private final List<Mention> files = new ArrayList<>();
+  private final List<Mention> hosts = new ArrayList<>();
+  private boolean complete = true;
+  private Location play = Location.NONE;
+
+  ScriptIndex build() {
+    return new ScriptIndex(
+        calls, notifies, handlers, tags, reads, declares, templates, files, hosts, complete);
+  }
+
+  /** What follows stands in the play at this place. */
+  void play(Location location) {
+    play = location;
+  }
+
+  void read(String name, Location location) {
+    reads.add(new Mention(name, location));
+  }
+
+  /** A module call. */
+  void module(String written, String name, Location location, List<Given> given, boolean open) {
+    calls.add(new ModuleCall(written, location, given, open));
+    boolean free = name.equals("setFact");
+    complete &= !(open && free || name.equals("includeVars"));
+    boolean here = true;
+    for (Given each : given) {
+      String argument = each.name().orElse("");
+      here &= !(argument.equals("remoteSrc") || argument.equals("remote_src"));
+      if (free && !argument.isEmpty() && OptionNames.find(argument).isEmpty()) {
+        declares.add(new Mention(argument, each.location()));
+      }
+    }
+    for (Given each : given) {
+      option(each.name().orElse(""), each);
+      if (each.name().orElse("").equals("src") && name.equals("template")) {
+        texts(each, templates);
+      } else if (each.name().orElse("").equals("src") && name.equals("copy") && here) {
+        texts(each, files);
+      }
+    }
+  }
+
+  /** A call of a verb. */
+  void verb(String name, List<Given> given, boolean open) {
+    complete &= !(open && name.equals("vars"));
+    for (Given each : given) {
+      String argument = each.name().orElse("");
+      option(argument, each);
+      switch (name) {
+        case "vars" -> names(argument, each);
+        case "tags" -> words(each, tags);
+        case "hosts" -> words(each, hosts);
+        case "handler" -> {
+          if (argument.isEmpty() || argument.equals("listen")) {
+            texts(each, handlers);
+          }
+        }
+        case "has", "defined" -> texts(each, declares);
+        case "play" -> {
+          if (argument.equals("hosts")) {
+            words(each, hosts);
+          }
+        }
+        default -> {}
+      }
+    }
+  }
+
+  private void names(String argument, Given given) {
+    if (argument.isEmpty()) {
+      keys(given);
+    } else {
+      declares.add(new Mention(argument, given.location()));
+    }
+  }
+
+  private void option(String written, Given given) {
+    switch (OptionNames.find(written).orElse("")) {
+      case "notify" -> {
+        for (String name : texts(given.value())) {
+          notifies.add(new Notify(name, given.location(), play));
+        }
+      }
+      case "register" -> {
+        complete &= given.value() instanceof String;
+        texts(given, declares);
+      }
+      case "tags" -> words(given, tags);
+      case "vars" -> keys(given);
+      case "loop" -> declares.add(new Mention("item", given.location()));
+      case "options" -> {
+        if (given.value() instanceof Map<?, ?> map) {
+          map.forEach(
+              (key, value) ->
+                  option(
+                      String.valueOf(key),
+                      Given.named(String.valueOf(key), value, given.location())));
+        } else {
+          complete = false;
+        }
+      }
+      default -> {}
+    }
+  }
+
+  private void keys(Given given) {
+    if (given.value() instanceof Map<?, ?> map) {
+      for (Object key : map.keySet()) {
+        declares.add(new Mention(String.valueOf(key), given.location()));
+      }
+    } else {
+      complete = false;
+    }
+  }
+
+  private static void texts(Given given, List<Mention> to) {
+    for (String text : texts(given.value())) {
+      to.add(new Mention(text, given.location()));
+    }
+  }
+
+  /** Texts in which commas part items. */
+  private static void words(Given given, List<Mention> to) {
+    for (String word : Wanted.words(texts(given.value()), "", given.location())) {
+      to.add(new Mention(word, given.location()));
+    }
+  }
+
+  /** The constant texts of a value; what is computed is left out. */
+  private static List<String> texts(Object value) {
+    if (value instanceof String text) {
+      return List.of(text);
+    }
+    List<String> texts = new ArrayList<>();
+    if (value instanceof Collection<?> items) {
+      for (Object item : items) {
+        texts.addAll(texts(item));
+      }
+    }
+    return texts;
+  }
+}

@@ -1,0 +1,126 @@
+package kit.script;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kit.catalog.Given;
+import kit.model.Location;
+import kit.script.ScriptIndex.Mention;
+import kit.script.ScriptIndex.ModuleCall;
+import kit.script.ScriptIndex.Notify;
+
+/** Reads what {@link IndexWriter} wrote: plain values only, no classes. */
+final class IndexReader {
+
+  private final DataInputStream in;
+  private final String file;
+
+  /**
+   * @param file the file that places are in
+   */
+  IndexReader(DataInputStream in, String file) {
+    this.in = in;
+    this.file = file;
+  }
+
+  ScriptIndex read() throws IOException {
+    return new ScriptIndex(
+        calls(),
+        notifies(),
+        mentions(),
+        mentions(),
+        mentions(),
+        mentions(),
+        mentions(),
+        mentions(),
+        mentions(),
+        in.readBoolean());
+  }
+
+  private List<ModuleCall> calls() throws IOException {
+    List<ModuleCall> calls = new ArrayList<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      String name = text();
+      Location location = place();
+      boolean open = in.readBoolean();
+      List<Given> given = new ArrayList<>();
+      for (int more = in.readInt(); more > 0; more--) {
+        String argument = text();
+        Optional<String> named = argument.isEmpty() ? Optional.empty() : Optional.of(argument);
+        given.add(new Given(named, value(), place()));
+      }
+      calls.add(new ModuleCall(name, location, given, open));
+    }
+    return calls;
+  }
+
+  private List<Notify> notifies() throws IOException {
+    List<Notify> notifies = new ArrayList<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      notifies.add(new Notify(text(), place(), place()));
+    }
+    return notifies;
+  }
+
+  private List<Mention> mentions() throws IOException {
+    List<Mention> mentions = new ArrayList<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      mentions.add(new Mention(text(), place()));
+    }
+    return mentions;
+  }
+
+  private Location place() throws IOException {
+    int line = in.readInt();
+    int column = in.readInt();
+    return line == 0 ? Location.NONE : new Location(file, line, column);
+  }
+
+  private String text() throws IOException {
+    return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
+  }
+
+  private Object value() throws IOException {
+    int kind = in.readByte();
+    return switch (kind) {
+      case '0' -> null;
+      case '?' -> Given.UNKNOWN;
+      case 'L' -> list();
+      case 'M' -> map();
+      case 'T' -> Duration.ofMillis(in.readLong());
+      case 'S' -> text();
+      case 'I' -> Integer.valueOf(text());
+      case 'J' -> Long.valueOf(text());
+      case 'B' -> Boolean.valueOf(text());
+      case 'F' -> Double.valueOf(text());
+      case 'D' -> new BigDecimal(text());
+      case 'N' -> new BigInteger(text());
+      default -> throw new IOException("no such kind of value: " + kind);
+    };
+  }
+
+  private List<Object> list() throws IOException {
+    List<Object> items = new ArrayList<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      items.add(value());
+    }
+    return items;
+  }
+
+  private Map<String, Object> map() throws IOException {
+    Map<String, Object> map = new LinkedHashMap<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      String key = text();
+      map.put(key, value());
+    }
+    return map;
+  }
+}

@@ -1,0 +1,31 @@
+package kit.script;
+
+/** Where in a playbook a word may stand. */
+enum Place {
+  /** At the top of the file. */
+  PLAYBOOK("outside of a play"),
+  /** In the block of a play: read once. */
+  PLAY("in a play"),
+  /** In the block of a task or handler: run for each host. */
+  BODY("in a task"),
+  /** In a closure that gives a value for each host: a condition, items of a loop, a variable. */
+  VALUE("in a closure that only gives a value"),
+  /** In a function or a stored closure: only the run shows where it is called. */
+  ANYWHERE("here");
+
+  private final String words;
+
+  Place(String words) {
+    this.words = words;
+  }
+
+  /** Whether code here is run for a host, and so may read its variables. */
+  boolean perHost() {
+    return this == BODY || this == VALUE || this == ANYWHERE;
+  }
+
+  @Override
+  public String toString() {
+    return words;
+  }
+}

@@ -1,0 +1,143 @@
+package kit.script;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import kit.catalog.Given;
+import kit.catalog.ModuleCatalog;
+import kit.catalog.ModuleType;
+import kit.catalog.OptionNames;
+import kit.catalog.Suggestion;
+import kit.model.Handler;
+import kit.model.KitException;
+import kit.model.Location;
+import kit.model.Play;
+import kit.model.Playbook;
+import kit.model.Problem;
+import kit.script.ScriptIndex.Mention;
+import kit.script.ScriptIndex.ModuleCall;
+import kit.script.ScriptIndex.Notify;
+
+/** Finds mistakes before a run: everything that the source and the inventory show. */
+public final class PlaybookCheck {
+
+  private static final Set<String> GIVEN = Set.of("facts", "host", "groups", "vars", "hostvars");
+
+  private final ModuleCatalog catalog;
+
+  public PlaybookCheck(ModuleCatalog catalog) {
+    this.catalog = catalog;
+  }
+
+  /**
+   * All problems in the order of the source.
+   *
+   * @param loaded the playbook
+   * @param variables names that inventory, variable files and command line give values to
+   * @param complete whether these are all; else a name may come from what only the run shows
+   */
+  public List<Problem> check(LoadedPlaybook loaded, Set<String> variables, boolean complete) {
+    List<Problem> problems = new ArrayList<>(calls(loaded.index()));
+    notifies(loaded, problems);
+    if (complete && loaded.index().complete()) {
+      names(loaded.index(), variables, problems);
+    }
+    return Order.byPlace(problems);
+  }
+
+  /** Wrong arguments and options of module calls. */
+  List<Problem> calls(ScriptIndex index) {
+    List<Problem> problems = new ArrayList<>();
+    for (ModuleCall call : index.calls()) {
+      Optional<ModuleType> type = catalog.find(call.name());
+      if (type.isPresent()) {
+        check(type.get(), call, problems);
+      }
+    }
+    return problems;
+  }
+
+  private static void check(ModuleType type, ModuleCall call, List<Problem> problems) {
+    List<Given> arguments = new ArrayList<>();
+    for (Given given : call.given()) {
+      String name = given.name().orElse("");
+      if (type.isOption(name)) {
+        option(type, name, given, problems);
+      } else {
+        Object value = Whole.is(given.value()) ? given.value() : Given.UNKNOWN;
+        arguments.add(new Given(given.name(), value, given.location()));
+      }
+    }
+    if (!call.open()) {
+      problems.addAll(type.check(arguments, call.location()));
+    }
+  }
+
+  private static void option(ModuleType type, String name, Given given, List<Problem> problems) {
+    String option = OptionNames.find(name).orElseThrow();
+    if (!Said.CALL.takes(option)) {
+      problems.add(OptionsReader.unknown(name, given.location(), type.name(), Said.CALL));
+    } else if (Whole.is(given.value())) {
+      try {
+        new OptionsReader(null, type.name(), given.location())
+            .read(java.util.Collections.singletonMap(name, given.value()), Said.CALL);
+      } catch (KitException e) {
+        problems.addAll(e.problems());
+      }
+    }
+  }
+
+  private static void notifies(LoadedPlaybook loaded, List<Problem> problems) {
+    for (Notify notify : loaded.index().notifies()) {
+      Set<String> known = handlers(loaded.playbook(), notify.play());
+      if (!known.contains(notify.name())) {
+        problems.add(
+            new Problem(
+                notify.location(),
+                "no handler is called '" + notify.name() + "'",
+                hint(notify.name(), known, "handlers are defined in the same play")));
+      }
+    }
+  }
+
+  /** Names and topics of the handlers in the plays at a place; of all plays for NONE. */
+  private static Set<String> handlers(Playbook playbook, Location play) {
+    Set<String> names = new TreeSet<>();
+    for (Play each : playbook.plays()) {
+      if (play.line() == 0 || each.location().equals(play)) {
+        for (Handler handler : each.handlers()) {
+          names.add(handler.name());
+          names.addAll(handler.listen());
+        }
+      }
+    }
+    return names;
+  }
+
+  private static void names(ScriptIndex index, Set<String> variables, List<Problem> problems) {
+    Set<String> known = new TreeSet<>(variables);
+    known.addAll(GIVEN);
+    for (Mention declared : index.declares()) {
+      known.add(declared.name());
+    }
+    Set<Mention> seen = new HashSet<>();
+    for (Mention read : index.reads()) {
+      if (!known.contains(read.name()) && seen.add(read)) {
+        problems.add(
+            new Problem(
+                read.location(),
+                "nothing gives '" + read.name() + "' a value",
+                hint(read.name(), known, "set it in inventory, vars or with -e")));
+      }
+    }
+  }
+
+  private static String hint(String wrong, Set<String> known, String otherwise) {
+    return Suggestion.of(wrong, known)
+        .map(near -> "did you mean '" + near + "'?")
+        .orElse(otherwise);
+  }
+}

@@ -1,0 +1,13 @@
+package kit.script;
+
+import kit.model.Location;
+
+/** What stands behind the names of a script: the reading of its structure, or one host. */
+interface Scope {
+
+  /** A verb or module was called. */
+  Object call(Call call);
+
+  /** A name that is not the script's own was read. */
+  Object variable(String name, Location where);
+}

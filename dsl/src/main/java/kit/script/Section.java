@@ -1,0 +1,38 @@
+package kit.script;
+
+import java.util.Set;
+
+/** {@code preTasks { }} and {@code postTasks { }}: tasks before and after the others. */
+enum Section implements ReadingVerb {
+  PRE("preTasks"),
+  POST("postTasks");
+
+  private final String word;
+
+  Section(String word) {
+    this.word = word;
+  }
+
+  @Override
+  public String word() {
+    return word;
+  }
+
+  @Override
+  public Set<Place> places() {
+    return Set.of(Place.PLAY);
+  }
+
+  @Override
+  public Place block() {
+    return Place.PLAY;
+  }
+
+  @Override
+  public void read(Call call, Reading reading) {
+    if (call.block() == null || !call.positional().isEmpty() || !call.named().isEmpty()) {
+      throw call.problem("'" + word + "' wants a block only", word + " { task('...') { } }");
+    }
+    reading.play().section(this == PRE, call.block()::call);
+  }
+}

@@ -1,0 +1,20 @@
+package kit.script;
+
+import java.util.Set;
+
+/**
+ * A word of the language that is not a module. Each is one small class, listed in {@link Verbs}.
+ */
+interface Verb {
+
+  /** The word in camelCase; playbooks may write it in snake_case too. */
+  String word();
+
+  /** Where it may stand. */
+  Set<Place> places();
+
+  /** The place that its block is. */
+  default Place block() {
+    return Place.ANYWHERE;
+  }
+}

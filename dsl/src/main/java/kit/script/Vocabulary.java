@@ -1,0 +1,33 @@
+package kit.script;
+
+import java.util.Optional;
+import java.util.Set;
+import kit.catalog.ModuleCatalog;
+
+/**
+ * All words that mean something in a script.
+ *
+ * @param verbs the verbs
+ * @param catalog the modules
+ * @param own what the script declares
+ */
+record Vocabulary(Verbs verbs, ModuleCatalog catalog, OwnNames own) {
+
+  private static final Set<String> VALUES = Set.of("facts", "groups", "hostvars");
+
+  /** What a word is that a script may not give another meaning; null if it is free. */
+  String taken(String name) {
+    if (catalog.nameOf(name).isPresent()) {
+      return "a module";
+    }
+    return verbs.find(name) != null || VALUES.contains(name) ? "a word of the language" : null;
+  }
+
+  Optional<String> module(String name) {
+    return catalog.nameOf(name);
+  }
+
+  String hint(String wrong, Place place) {
+    return Hints.word(wrong, place, verbs, catalog, own.functions());
+  }
+}

@@ -1,0 +1,37 @@
+package kit.script;
+
+import kit.model.KitException;
+import kit.model.Location;
+import kit.model.Problem;
+
+/** A word where it cannot be. */
+final class WrongPlace {
+
+  private WrongPlace() {}
+
+  static KitException of(Verb verb, Location where, Place found) {
+    return new KitException(problem(verb, where, found));
+  }
+
+  static Problem problem(Verb verb, Location where, Place found) {
+    return new Problem(where, "'" + verb.word() + "' does not belong " + found, hint(verb));
+  }
+
+  /** A module call outside of a body. */
+  static Problem module(String name, Location where, Place found) {
+    String hint =
+        found == Place.VALUE
+            ? "call it in the body of the task and use its result"
+            : "put it into task('...') { }";
+    return new Problem(where, name + " cannot run " + found, hint);
+  }
+
+  private static String hint(Verb verb) {
+    if (verb.places().contains(Place.PLAY)) {
+      return "it belongs in a play: play('...') { " + verb.word() + " ... }";
+    }
+    return verb.places().contains(Place.PLAYBOOK)
+        ? "it belongs at the top of the playbook"
+        : "it belongs in a task: task('...') { " + verb.word() + " ... }";
+  }
+}

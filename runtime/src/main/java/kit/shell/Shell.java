@@ -1,0 +1,155 @@
+package kit.shell;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.concurrent.atomic.AtomicBoolean;
+import kit.transport.Channel;
+
+/**
+ * A running {@code sh} on a host. Requests go in one after the other; both of its outputs are read
+ * all the time, standard error by a thread of its own.
+ */
+final class Shell {
+
+  private static final int PIECE = 32 * 1024;
+  private static final long LAST_WORDS_MILLIS = 5_000;
+  private static final String PREAMBLE =
+      """
+      LC_ALL=C PATH=$PATH:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
+      export LC_ALL PATH; umask 022; cd /; kit_s=0 kit_x=
+      kit_m() { printf '\\nNONCE %s %s %s\\n' $kit_s $1 $2 >&2; printf '\\nNONCE %s %s %s\\n' $kit_s $1 $2; }
+      kit_e() { kit_r=$?; [ -z "$kit_x" ] || [ $kit_r -ne 0 ] || kit_r=124; kit_m $1 $kit_r; return $kit_r; }
+      trap 'kit_x=1' USR1
+      kit_m start $$
+      """;
+
+  private final Channel channel;
+  private final String nonce;
+  private final Tape out;
+  private final Tape err;
+  private final byte[] buffer = new byte[PIECE];
+  private final AtomicBoolean broken = new AtomicBoolean();
+  private int seq;
+
+  Shell(Channel channel, String nonce) {
+    this.channel = channel;
+    this.nonce = nonce;
+    this.out = new Tape(nonce);
+    this.err = new Tape(nonce);
+  }
+
+  /**
+   * Begins to read standard error.
+   *
+   * @param piece called after every piece of it, until the shell speaks
+   */
+  void start(String name, Runnable piece) {
+    Thread thread = new Thread(null, () -> pump(piece), "kit-stderr-" + name, 128 * 1024);
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Sends the first lines; does not wait for an answer. */
+  void greet() throws IOException {
+    send(PREAMBLE.replace("NONCE", nonce));
+  }
+
+  private void send(String text) throws IOException {
+    OutputStream stdin = channel.stdin();
+    stdin.write(Payload.utf8(text));
+    stdin.flush();
+  }
+
+  /**
+   * Sends a request and reads until its end.
+   *
+   * @param functions shell functions that it needs and the shell does not have yet
+   * @throws IOException if the shell ended or the connection broke
+   */
+  void ask(String functions, Request request, Tape.Progress progress) throws IOException {
+    seq++;
+    out.expect(seq, request.outs(), progress);
+    err.expect(seq, request.errs(), index -> {});
+    try {
+      send(functions + request.text(seq));
+    } catch (IOException e) {
+      // why it ended may still be there to read
+      while (read()) {}
+      throw e;
+    }
+    while (!out.ended()) {
+      if (!read()) {
+        broken.set(true);
+        throw new IOException("the shell has ended");
+      }
+    }
+    try {
+      if (!err.await(LAST_WORDS_MILLIS)) {
+        throw new IOException("standard error does not come to an end");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+  }
+
+  /** Reads a piece of standard output; false at its end. */
+  boolean read() throws IOException {
+    int count = channel.stdout().read(buffer);
+    if (count < 0) {
+      broken.set(true);
+      return false;
+    }
+    out.feed(buffer, count);
+    return true;
+  }
+
+  private void pump(Runnable piece) {
+    byte[] bytes = new byte[PIECE / 4];
+    InputStream stream = channel.stderr();
+    try {
+      int count;
+      while ((count = stream.read(bytes)) >= 0) {
+        err.feed(bytes, count);
+        if (err.pid() == 0) {
+          piece.run();
+        }
+      }
+    } catch (IOException e) {
+      broken.set(true);
+      channel.close();
+    }
+  }
+
+  /** Whether it can be asked again. */
+  boolean usable() {
+    return !broken.get();
+  }
+
+  /** Whether it has said its first word. */
+  boolean greeted() {
+    return out.pid() != 0;
+  }
+
+  int pid() {
+    return out.pid();
+  }
+
+  Tape out() {
+    return out;
+  }
+
+  Tape err() {
+    return err;
+  }
+
+  Channel channel() {
+    return channel;
+  }
+
+  void close() {
+    broken.set(true);
+    channel.close();
+  }
+}

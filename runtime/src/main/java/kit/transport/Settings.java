@@ -1,0 +1,44 @@
+package kit.transport;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the command line says about connections.
+ *
+ * @param user login user where a host's variables name none
+ * @param keyFile private key to offer first where a host's variables name none
+ * @param password login password where a host's variables hold none
+ * @param becomePassword password for becoming another user where a host's variables hold none
+ * @param acceptNewHostKeys whether keys of unknown hosts are accepted and written down
+ * @param knownHosts files of host keys; empty for those that ssh uses
+ * @param sshConfig the user's ssh configuration; empty to read none
+ * @param home the user's home directory
+ * @param asker asks for the passphrases of keys
+ */
+public record Settings(
+    Optional<String> user,
+    Optional<Path> keyFile,
+    Optional<Password> password,
+    Optional<Password> becomePassword,
+    boolean acceptNewHostKeys,
+    List<Path> knownHosts,
+    Optional<Path> sshConfig,
+    Path home,
+    Asker asker) {
+
+  /** What holds when the command line says nothing. */
+  public static Settings of(Path home) {
+    return new Settings(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        List.of(),
+        Optional.of(home.resolve(".ssh/config")),
+        home,
+        Asker.NOBODY);
+  }
+}

@@ -1,0 +1,49 @@
+package kit.transport;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import kit.model.Location;
+
+/** Settings of ssh that hold for one host. The first value of a keyword is the one that counts. */
+final class SshOptions {
+
+  private record Value(String text, Location where) {}
+
+  private final Map<String, List<Value>> values = new TreeMap<>();
+
+  void add(String key, String value, Location where) {
+    values
+        .computeIfAbsent(key.toLowerCase(Locale.ROOT), k -> new ArrayList<>())
+        .add(new Value(value, where));
+  }
+
+  /** Adds what another set says, after what this one says. */
+  void addAll(SshOptions later) {
+    for (Map.Entry<String, List<Value>> entry : later.values.entrySet()) {
+      values.computeIfAbsent(entry.getKey(), k -> new ArrayList<>()).addAll(entry.getValue());
+    }
+  }
+
+  Optional<String> first(String key) {
+    List<Value> all = values.get(key);
+    return all == null ? Optional.empty() : Optional.of(all.get(0).text);
+  }
+
+  /** Every value, for the keywords that add up. */
+  List<String> all(String key) {
+    List<String> texts = new ArrayList<>();
+    for (Value value : values.getOrDefault(key, List.of())) {
+      texts.add(value.text);
+    }
+    return texts;
+  }
+
+  Location where(String key) {
+    List<Value> all = values.get(key);
+    return all == null ? Location.NONE : all.get(0).where;
+  }
+}

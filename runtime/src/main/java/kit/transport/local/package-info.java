@@ -1,0 +1,2 @@
+/** Commands on this machine. */
+package kit.transport.local;

@@ -1,0 +1,24 @@
+package kit.transport.ssh;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import kit.transport.Asker;
+import net.schmizz.sshj.Config;
+
+/** The private keys, each read once however many hosts it is for. Safe for many threads. */
+final class Identities {
+
+  private final Config config;
+  private final Asker asker;
+  private final Map<Path, Identity> read = new HashMap<>();
+
+  Identities(Config config, Asker asker) {
+    this.config = config;
+    this.asker = asker;
+  }
+
+  synchronized Identity of(Path file) {
+    return read.computeIfAbsent(file, path -> new Identity(path, config, asker));
+  }
+}

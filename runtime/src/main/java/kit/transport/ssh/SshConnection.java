@@ -1,0 +1,48 @@
+package kit.transport.ssh;
+
+import java.io.IOException;
+import java.net.Socket;
+import kit.transport.Channel;
+import kit.transport.Connection;
+import net.schmizz.sshj.SSHClient;
+
+/** A connection that has logged in. */
+final class SshConnection implements Connection {
+
+  private final SSHClient client;
+  private final Socket socket;
+
+  SshConnection(SSHClient client, Socket socket) {
+    this.client = client;
+    this.socket = socket;
+  }
+
+  @Override
+  public Channel exec(String command, boolean pty) throws IOException {
+    ExecSession session = new ExecSession(client.getConnection());
+    session.open();
+    if (pty) {
+      session.allocateDefaultPTY();
+    }
+    session.start(command);
+    return new SshChannel(session);
+  }
+
+  /**
+   * Closes the socket and nothing else: a reader still blocked in it when the JVM exits costs 300
+   * ms, and a farewell could block on a connection that is dead.
+   */
+  @Override
+  public void close() {
+    close(socket);
+    client.getConnection().getKeepAlive().interrupt();
+  }
+
+  static void close(Socket socket) {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      // nothing can be done, and nothing is lost
+    }
+  }
+}

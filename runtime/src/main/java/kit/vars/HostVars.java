@@ -1,0 +1,197 @@
+package kit.vars;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import kit.data.Setting;
+import kit.inventory.InventoryHost;
+import kit.model.KitException;
+import kit.model.Location;
+import kit.model.Problem;
+
+/**
+ * The variables of one host. Written by the host's own thread only; other threads may read it
+ * through {@link #published()}.
+ */
+public final class HostVars implements Scope {
+  private final Variables all;
+  private final InventoryHost host;
+  private volatile List<Declared> declared;
+  private volatile PlayScope play = PlayScope.NONE;
+  private volatile Map<String, Setting> runtime = Map.of();
+  private Lexical lexical;
+
+  HostVars(Variables all, InventoryHost host) {
+    this.all = all;
+    this.host = host;
+  }
+
+  @Override
+  public boolean has(String name) {
+    return captured().has(name);
+  }
+
+  public Object get(String name) {
+    return get(name, Location.NONE);
+  }
+
+  @Override
+  public Object get(String name, Location where) {
+    return captured().get(name, where);
+  }
+
+  @Override
+  public Set<String> names() {
+    return captured().names();
+  }
+
+  /** Where the value that a name has was written; empty if it has none. */
+  public Optional<Location> origin(String name) {
+    List<Candidate> found = candidates(name, lexical);
+    return found.isEmpty() ? Optional.empty() : Optional.of(found.get(0).setting().location());
+  }
+
+  /** Every value written for a name, the one that counts first; values as written. */
+  public List<Candidate> candidates(String name) {
+    return candidates(name, lexical);
+  }
+
+  /** These variables with the blocks, roles and tasks of now, for use after they have ended. */
+  public Scope captured() {
+    return Resolution.of(this, lexical, null);
+  }
+
+  /** These variables as other hosts see them: without blocks, roles and tasks. */
+  public Map<String, Object> published() {
+    return new ScopeMap(Resolution.of(this, null, null));
+  }
+
+  /** What inventory and files declare, as written; for listings. */
+  public Map<String, Setting> declared() {
+    Map<String, Setting> merged = new LinkedHashMap<>();
+    for (Declared part : declarations()) {
+      merged.putAll(part.vars());
+    }
+    return merged;
+  }
+
+  /** Begins a play; what was set in the run stays. */
+  public void enter(PlayScope scope) {
+    play = scope;
+  }
+
+  /** Sets a name for the rest of the run, as setFact and register do. The value is data. */
+  public void set(String name, Object value, Location where) {
+    if (Magic.NAMES.contains(name)) {
+      throw new KitException(
+          new Problem(
+              where, "'" + name + "' is set by kit and cannot be changed", "use another name"));
+    }
+    Map<String, Setting> next = new LinkedHashMap<>(runtime);
+    next.put(name, new Setting(value, where));
+    runtime = Collections.unmodifiableMap(next);
+  }
+
+  /** Opens a scope with data of this run, which is never rendered. */
+  public void push(Map<String, ?> names, Location where) {
+    Map<String, Setting> settings = new LinkedHashMap<>();
+    for (Map.Entry<String, ?> entry : names.entrySet()) {
+      settings.put(entry.getKey(), new Setting(entry.getValue(), where));
+    }
+    lexical = new Lexical(settings, true, false, lexical);
+  }
+
+  /** Opens a scope with values from files: the vars of a role, includeVars. */
+  public void pushFile(Map<String, Setting> names) {
+    lexical = new Lexical(names, false, false, lexical);
+  }
+
+  /** Opens a scope with the defaults of a role, the weakest values of all. */
+  public void pushDefaults(Map<String, Setting> names) {
+    lexical = new Lexical(names, false, true, lexical);
+  }
+
+  /** Closes the scope opened last. */
+  public void pop() {
+    lexical = lexical.outer();
+  }
+
+  Variables all() {
+    return all;
+  }
+
+  String name() {
+    return host.name();
+  }
+
+  Object magic(String name) {
+    return all.magic().of(name, host, play);
+  }
+
+  Candidate find(String name, Lexical around) {
+    List<Candidate> found = candidates(name, around);
+    return found.isEmpty() ? null : found.get(0);
+  }
+
+  Set<String> names(Lexical around) {
+    Set<String> names = new LinkedHashSet<>(Magic.NAMES);
+    names.addAll(all.extra().keySet());
+    for (Lexical at = around; at != null; at = at.outer()) {
+      names.addAll(at.names().keySet());
+    }
+    names.addAll(runtime.keySet());
+    names.addAll(play.vars().keySet());
+    for (Declared part : declarations()) {
+      names.addAll(part.vars().keySet());
+    }
+    return names;
+  }
+
+  private List<Candidate> candidates(String name, Lexical around) {
+    List<Candidate> found = new ArrayList<>(4);
+    add(found, Layer.EXTRA, all.extra(), name, false);
+    Candidate inner = Lexical.find(around, name, false);
+    if (inner != null) {
+      found.add(inner);
+    }
+    add(found, Layer.RUNTIME, runtime, name, true);
+    add(found, Layer.PLAY, play.vars(), name, false);
+    List<Declared> parts = declarations();
+    for (int i = parts.size() - 1; i >= 0; i--) {
+      Setting setting = parts.get(i).vars().get(name);
+      if (setting != null) {
+        found.add(new Candidate(parts.get(i).layer(), parts.get(i).group(), setting, false));
+      }
+    }
+    Candidate outer = Lexical.find(around, name, true);
+    if (outer != null) {
+      found.add(outer);
+    }
+    if (found.size() > 1 && found.get(0).layer() == Layer.GROUPS) {
+      Siblings.warn(name, found, all);
+    }
+    return found;
+  }
+
+  private static void add(
+      List<Candidate> found, Layer layer, Map<String, Setting> from, String name, boolean data) {
+    Setting setting = from.get(name);
+    if (setting != null) {
+      found.add(new Candidate(layer, "", setting, data));
+    }
+  }
+
+  private List<Declared> declarations() {
+    List<Declared> known = declared;
+    if (known == null) {
+      known = all.declared(host);
+      declared = known;
+    }
+    return known;
+  }
+}

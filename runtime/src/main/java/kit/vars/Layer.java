@@ -1,0 +1,25 @@
+package kit.vars;
+
+/** Where a value comes from, weakest first. */
+public enum Layer {
+  ROLE_DEFAULTS("role defaults"),
+  ALL("group all"),
+  GROUPS("groups"),
+  HOST("host"),
+  PLAY("play"),
+  RUNTIME("set in this run"),
+  LEXICAL("block, role or task"),
+  EXTRA("extra variables"),
+  MAGIC("kit itself");
+
+  private final String title;
+
+  Layer(String title) {
+    this.title = title;
+  }
+
+  /** How {@code kit why} calls it. */
+  public String title() {
+    return title;
+  }
+}

@@ -1,0 +1,81 @@
+package kit.vars;
+
+import java.util.Set;
+import kit.inventory.Suggestion;
+import kit.model.KitException;
+import kit.model.Location;
+import kit.model.Problem;
+
+/** Reads the names of one host while values that refer to others are being rendered. */
+final class Resolution implements Scope {
+  private final HostVars host;
+  private final Lexical lexical;
+  private final Link open;
+
+  /** A name that is being rendered, and the one that needed it. */
+  private record Link(HostVars host, String name, Location at, Link before) {}
+
+  private Resolution(HostVars host, Lexical lexical, Link open) {
+    this.host = host;
+    this.lexical = lexical;
+    this.open = open;
+  }
+
+  /**
+   * Reads a host.
+   *
+   * @param reader what is being rendered meanwhile; null if nothing is
+   */
+  static Resolution of(HostVars host, Lexical lexical, Resolution reader) {
+    return new Resolution(host, lexical, reader == null ? null : reader.open);
+  }
+
+  @Override
+  public boolean has(String name) {
+    return Magic.NAMES.contains(name) || host.find(name, lexical) != null;
+  }
+
+  @Override
+  public Object get(String name, Location where) {
+    if (Magic.NAMES.contains(name)) {
+      return name.equals("hostvars") ? new OtherHosts(host.all(), this) : host.magic(name);
+    }
+    Candidate found = host.find(name, lexical);
+    if (found == null) {
+      String hint = Suggestion.of(name, names(), "set it, or give it a default");
+      throw new KitException(
+          new Problem(where, "'" + name + "' has no value for " + host.name(), hint));
+    }
+    if (found.data()) {
+      return found.setting().value();
+    }
+    for (Link link = open; link != null; link = link.before) {
+      if (link.host == host && link.name.equals(name)) {
+        throw cycle(name, found);
+      }
+    }
+    Link link = new Link(host, name, found.setting().location(), open);
+    return host.all().values().of(found.setting(), new Resolution(host, lexical, link));
+  }
+
+  @Override
+  public Set<String> names() {
+    return host.names(lexical);
+  }
+
+  private KitException cycle(String name, Candidate found) {
+    StringBuilder chain = new StringBuilder(name);
+    for (Link link = open; link != null; link = link.before) {
+      String place = link.at.toString();
+      chain.insert(0, link.name + (place.isEmpty() ? "" : " (" + place + ")") + " -> ");
+      if (link.host == host && link.name.equals(name)) {
+        break;
+      }
+    }
+    return new KitException(
+        new Problem(
+            found.setting().location(),
+            "'" + name + "' needs itself: " + chain,
+            "break the circle, for example with another name"));
+  }
+}

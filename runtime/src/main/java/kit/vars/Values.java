@@ -1,0 +1,56 @@
+package kit.vars;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import kit.data.Setting;
+import kit.data.Vaulted;
+import kit.data.Verbatim;
+import kit.model.Location;
+import kit.vault.Vault;
+
+/** Makes a value as written into one as read: rendered, decrypted, to any depth. */
+final class Values {
+  private final Vault vault;
+  private final Renderer renderer;
+
+  Values(Vault vault, Renderer renderer) {
+    this.vault = vault;
+    this.renderer = renderer;
+  }
+
+  Object of(Setting setting, Scope scope) {
+    return of(setting.value(), setting.location(), scope);
+  }
+
+  private Object of(Object value, Location where, Scope scope) {
+    if (value instanceof String text) {
+      boolean template = text.contains("{{") || text.contains("{%") || text.contains("{#");
+      return template ? renderer.value(text, scope, where) : text;
+    }
+    if (value instanceof Verbatim verbatim) {
+      return verbatim.text();
+    }
+    if (value instanceof Vaulted vaulted) {
+      byte[] plain = vault.decrypt(vaulted.ciphertext(), vaulted.location());
+      return new String(plain, StandardCharsets.UTF_8);
+    }
+    if (value instanceof List<?> list) {
+      List<Object> out = new ArrayList<>(list.size());
+      for (Object item : list) {
+        out.add(of(item, where, scope));
+      }
+      return out;
+    }
+    if (value instanceof Map<?, ?> map) {
+      Map<Object, Object> out = new LinkedHashMap<>();
+      for (Map.Entry<?, ?> entry : map.entrySet()) {
+        out.put(entry.getKey(), of(entry.getValue(), where, scope));
+      }
+      return out;
+    }
+    return value;
+  }
+}

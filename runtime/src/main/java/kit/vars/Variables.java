@@ -1,0 +1,159 @@
+package kit.vars;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import kit.data.Setting;
+import kit.inventory.Group;
+import kit.inventory.Inventory;
+import kit.inventory.InventoryHost;
+import kit.inventory.InventorySource;
+import kit.inventory.Suggestion;
+import kit.model.KitException;
+import kit.model.Play;
+import kit.vault.Vault;
+
+/** The variables of a run. Files are read when a host first needs them. */
+public final class Variables {
+  private final Inventory inventory;
+  private final List<Path> folders = new ArrayList<>();
+  private final Path playbookFolder;
+  private final Map<String, Setting> extra;
+  private final VarsFiles files;
+  private final Values values;
+  private final Magic magic;
+  private final Map<String, HostVars> hosts = new ConcurrentHashMap<>();
+  private final Set<String> warnings = Collections.synchronizedSet(new LinkedHashSet<>());
+
+  /**
+   * Prepares the variables; reads nothing yet.
+   *
+   * @param playbookFolder where the playbook is; empty for a single command
+   * @param extra what {@code -e} set, see {@link ExtraVars}
+   */
+  public Variables(
+      Inventory inventory,
+      Optional<Path> playbookFolder,
+      Map<String, Setting> extra,
+      Vault vault,
+      Renderer renderer) {
+    this.inventory = inventory;
+    this.playbookFolder = playbookFolder.orElse(Path.of(""));
+    this.extra = extra;
+    this.files = new VarsFiles(vault, warnings);
+    this.values = new Values(vault, renderer);
+    this.magic = new Magic(inventory, this.playbookFolder);
+    for (InventorySource source : inventory.sources()) {
+      addFolder(source.folder());
+    }
+    addFolder(playbookFolder);
+  }
+
+  private void addFolder(Optional<Path> folder) {
+    if (folder.isPresent()) {
+      Path whole = folder.get().toAbsolutePath().normalize();
+      for (Path known : folders) {
+        if (known.toAbsolutePath().normalize().equals(whole)) {
+          return;
+        }
+      }
+      folders.add(folder.get());
+    }
+  }
+
+  /** The variables of a host of the inventory, or of the implicit localhost. */
+  public HostVars host(String name) {
+    HostVars vars = hosts.get(name);
+    if (vars != null) {
+      return vars;
+    }
+    Optional<InventoryHost> host = inventory.host(name);
+    if (host.isEmpty()) {
+      String hint = Suggestion.of(name, inventory.hosts(), "kit inventory list shows them");
+      throw new KitException("no host is called '" + name + "'", hint);
+    }
+    HostVars made = new HostVars(this, host.get());
+    HostVars other = hosts.putIfAbsent(name, made);
+    return other == null ? made : other;
+  }
+
+  /** What a play adds; reads its varsFiles, which are relative to the playbook. */
+  public PlayScope play(Play play, List<String> playHosts, boolean check, boolean diff) {
+    Map<String, Setting> vars = new LinkedHashMap<>();
+    for (Map.Entry<String, Object> entry : play.vars().entrySet()) {
+      vars.put(entry.getKey(), new Setting(entry.getValue(), play.location()));
+    }
+    for (String file : play.varsFiles()) {
+      vars.putAll(files.file(playbookFolder.resolve(file)));
+    }
+    return new PlayScope(vars, playHosts, playHosts, playHosts, check, diff);
+  }
+
+  /** Variables in a file, for {@code includeVars} and roles. */
+  public Map<String, Setting> file(Path file) {
+    return files.file(file);
+  }
+
+  public Inventory inventory() {
+    return inventory;
+  }
+
+  /** What the user should know: disagreeing groups, names written twice. */
+  public List<String> warnings() {
+    synchronized (warnings) {
+      return new ArrayList<>(warnings);
+    }
+  }
+
+  Map<String, Setting> extra() {
+    return extra;
+  }
+
+  Values values() {
+    return values;
+  }
+
+  Magic magic() {
+    return magic;
+  }
+
+  void warn(String text) {
+    warnings.add(text);
+  }
+
+  /** What inventory and files declare for a host, weakest first: Ansible's order. */
+  List<Declared> declared(InventoryHost host) {
+    List<Group> groups = new ArrayList<>();
+    for (String name : host.groups()) {
+      groups.add(inventory.group(name).orElseThrow());
+    }
+    List<Declared> found = new ArrayList<>();
+    for (Group group : groups) {
+      Layer layer = group.name().equals("all") ? Layer.ALL : Layer.GROUPS;
+      found.add(new Declared(layer, group.name(), group.vars()));
+    }
+    for (Path folder : folders) {
+      found.add(new Declared(Layer.ALL, "all", files.of(folder, "group_vars", "all")));
+    }
+    for (Path folder : folders) {
+      for (Group group : groups) {
+        if (!group.name().equals("all")) {
+          Map<String, Setting> vars = files.of(folder, "group_vars", group.name());
+          found.add(new Declared(Layer.GROUPS, group.name(), vars));
+        }
+      }
+    }
+    found.add(new Declared(Layer.HOST, "", host.vars()));
+    for (Path folder : folders) {
+      found.add(new Declared(Layer.HOST, "", files.of(folder, "host_vars", host.name())));
+    }
+    return found;
+  }
+}

@@ -1,0 +1,41 @@
+# kit_below PID: $kit_b gets the processes below PID, parents before children.
+kit_below() {
+  kit_all= kit_b= kit_known=" $1 " kit_more=1
+  for kit_f in /proc/[0-9]*/stat; do
+    { read -r kit_stat <"$kit_f"; } 2>/dev/null || continue
+    set -- ${kit_stat##*) }
+    kit_all="$kit_all ${kit_stat%% *}:$2"
+  done
+  while [ -n "$kit_more" ]; do
+    kit_more=
+    for kit_one in $kit_all; do
+      case $kit_known in *" ${kit_one%%:*} "*) continue ;; esac
+      case $kit_known in *" ${kit_one#*:} "*)
+        kit_known="$kit_known${kit_one%%:*} " kit_b="$kit_b ${kit_one%%:*}" kit_more=1 ;;
+      esac
+    done
+  done
+}
+
+# kit_kill PID TENTHS: ends what runs below PID, not PID itself: TERM, and after
+# some tenths of a second KILL. USR1 tells the shell PID that it was us.
+kit_kill() {
+  kit_below "$1"
+  [ -n "$kit_b" ] || return 0
+  kit_left=$kit_b kit_n=0
+  kill -USR1 "$1"
+  kill -TERM $kit_left 2>/dev/null
+  while [ "$kit_n" -lt "$2" ]; do
+    kit_still=
+    for kit_one in $kit_left; do
+      kill -0 "$kit_one" 2>/dev/null && kit_still="$kit_still $kit_one"
+    done
+    kit_left=$kit_still
+    [ -n "$kit_left" ] || break
+    sleep 0.1 2>/dev/null || { sleep 1; kit_n=$((kit_n + 9)); }
+    kit_n=$((kit_n + 1))
+  done
+  kit_below "$1"
+  [ -z "$kit_left$kit_b" ] || kill -KILL $kit_left $kit_b 2>/dev/null
+  return 0
+}
