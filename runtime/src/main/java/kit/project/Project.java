@@ -17,6 +17,7 @@ import kit.model.Location;
 import kit.model.Play;
 import kit.model.Playbook;
 import kit.model.Problem;
+import kit.spi.Kept;
 import kit.spi.PlanException;
 import kit.spi.Source;
 import kit.spi.TemplateStyle;
@@ -112,6 +113,11 @@ public final class Project implements Surroundings {
   @Override
   public Source source(String folder, String name) {
     return files.find(folder, name);
+  }
+
+  @Override
+  public Kept kept(String path) {
+    return files.kept(path);
   }
 
   @Override
