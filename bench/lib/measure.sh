@@ -39,20 +39,17 @@ sample() {
 # and kit has made its caches and archive
 warm() {
   say "warming $1"
-  local i before now
+  local i
   run_case "$1" || failed "$1"
   converged "$1"
   case $1 in
     *-nocache) ;;
-    kit*)
-      before=
-      for ((i = 0; i < 20; i++)); do    # the archive is made in the background
-        sleep 3
-        now=$(find "$STATE/cache/$1" -type f -printf '%p %s\n' 2>/dev/null | sort)
-        [ "$now" != "$before" ] || break
-        before=$now
+    kit*)    # the archive is made in the background when the first run is over
+      for ((i = 0; i < 60; i++)); do
+        [ -z "$(find "$STATE/cache/$1" -name '*.jsa' -o -name '*.aot')" ] || break
+        sleep 1
       done
-      [ $i -gt 1 ] || [ -n "$now" ] || say "$1 has made no cache" 
+      [ $i -lt 60 ] || die "$1 has made no archive of classes within a minute"
       run_case "$1" || failed "$1" ;;
   esac
   forget "$1"
@@ -82,7 +79,7 @@ machine() {
   cpu=$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1)
   printf 'Client and hosts (containers) on one machine: %s x %s, %s GB, Linux %s, %s; %s' "$(nproc)" \
     "${cpu:-unknown CPU}" "$(awk '/^MemTotal/ { printf "%.0f", $2 / 1048576 }' /proc/meminfo)" \
-    "$(uname -r)" "$(. /etc/os-release && echo "$PRETTY_NAME")" "$(ssh -V 2>&1 | cut -d, -f1)"
+    "$(uname -r | cut -d. -f1,2)" "$(. /etc/os-release && echo "$PRETTY_NAME")" "$(ssh -V 2>&1 | cut -d, -f1)"
   for version in ${JDKS:-}; do
     printf '; JDK %s' "$(sed -n 's/^JAVA_VERSION="\(.*\)"/\1/p' "${JDK[$version]%/bin/java}/release")"
   done

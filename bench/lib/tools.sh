@@ -92,7 +92,7 @@ mitogen_found() {
 declare -A JDK
 jdks() {
   local java version
-  for java in ${KIT_JAVA:+"$KIT_JAVA"} ${JAVA_HOME:+"$JAVA_HOME/bin/java"} /usr/lib/jvm/*/bin/java; do
+  for java in ${JAVA_HOME:+"$JAVA_HOME/bin/java"} /usr/lib/jvm/*/bin/java; do
     [ -x "$java" ] || continue
     version=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "${java%/bin/java}/release" 2>/dev/null) || continue
     [ -n "$version" ] && [ "$version" -ge 17 ] && [ -z "${JDK[$version]:-}" ] || continue

@@ -20,6 +20,8 @@ import kit.spi.Resource;
  */
 public record Facts() implements Query<Map<String, Object>> {
 
+  public static final Facts ALL = new Facts();
+
   @Override
   public Probe<Map<String, Object>> probe(List<Query<Map<String, Object>>> batch) {
     return new Probe<>(script(), output -> Collections.nCopies(batch.size(), read(output.text())));

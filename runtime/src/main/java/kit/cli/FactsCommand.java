@@ -107,6 +107,11 @@ final class FactsCommand implements Command {
       if (value.getValue() instanceof Map<?, ?> below && !below.isEmpty()) {
         out.line(indent + value.getKey() + ":");
         show(indent + "  ", below, out);
+      } else if (value.getValue() instanceof List<?> items && !items.isEmpty()) {
+        out.line(indent + value.getKey() + ":");
+        for (Object item : items) {
+          out.line(indent + "  - " + item);
+        }
       } else {
         out.line(indent + value.getKey() + ": " + value.getValue());
       }

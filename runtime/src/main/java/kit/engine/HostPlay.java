@@ -45,6 +45,7 @@ final class HostPlay {
     this.state = state;
     this.scope = run.surroundings().scope(host, play);
     this.session = new BodySession(this, run, scope, state);
+    scope.begin(session);
     Judge judge = new Judge(session, run.settings().check());
     this.queue = new CallQueue(judge, new CallReport(host, run, state), run.oneByOne());
     this.task = new TaskFrame(play.name(), play.location(), false);

@@ -81,7 +81,8 @@ final class Judge {
   private static Outcome planned(Pending call, Change change) {
     boolean unknown =
         change.opaque() && change.diffs().isEmpty() || change.effect() == Effect.WAITS;
-    Status status = unknown || call.host.doubtful() ? Status.MAYBE : Status.CHANGED;
+    Status known = unchanged(change.values()) ? Status.OK : Status.CHANGED;
+    Status status = unknown || call.host.doubtful() ? Status.MAYBE : known;
     return new Outcome(status, change.summary(), "", change.values(), change.diffs());
   }
 
@@ -101,11 +102,16 @@ final class Judge {
     }
     Status status =
         switch (change.effect()) {
-          case ALTERS -> Status.CHANGED;
+          case ALTERS -> unchanged(values) ? Status.OK : Status.CHANGED;
           case READS -> call.host.shells().pretence().any() ? Status.MAYBE : Status.OK;
           case WAITS -> Status.OK;
         };
     return new Outcome(status, change.summary(), "", values, change.diffs());
+  }
+
+  /** Whether a change found that it had nothing to change after all. */
+  private static boolean unchanged(Map<String, Object> values) {
+    return Boolean.FALSE.equals(values.get("changed"));
   }
 
   private static String failure(Change change, Output last) {

@@ -3,6 +3,7 @@ package kit.project;
 import java.util.List;
 import java.util.Map;
 import kit.engine.HostScope;
+import kit.model.HostSession;
 import kit.model.Location;
 import kit.spi.Result;
 import kit.vars.HostVars;
@@ -20,6 +21,11 @@ final class HostNames implements HostScope {
 
   HostVars vars() {
     return vars;
+  }
+
+  @Override
+  public void begin(HostSession session) {
+    vars.facts(session::facts);
   }
 
   @Override

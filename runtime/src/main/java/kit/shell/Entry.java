@@ -24,8 +24,7 @@ final class Entry {
   private final Deadlines deadlines;
   private final SecureRandom random = new SecureRandom();
 
-  Entry(
-      Endpoint endpoint, Optional<Become> become, Connection connection, Deadlines deadlines) {
+  Entry(Endpoint endpoint, Optional<Become> become, Connection connection, Deadlines deadlines) {
     this.endpoint = endpoint;
     this.become = become;
     this.connection = connection;
@@ -114,15 +113,14 @@ final class Entry {
   }
 
   RuntimeException late(Shell shell) {
-    return refusals().late(endpoint.becomeTimeout().toSeconds(), shell.err().noise());
+    return refusals().late(endpoint.becomeTimeout().toSeconds(), shell.complaint());
   }
 
   /** Why a shell did not begin. */
   RuntimeException refusal(Shell shell, boolean wrongPassword) {
     return wrongPassword
         ? refusals().wrongPassword()
-        : refusals()
-            .of(shell.channel().exitStatus(), shell.err().noise(), shell.out().noise());
+        : refusals().of(shell.channel().exitStatus(), shell.complaint(), shell.out().noise());
   }
 
   private Refusals refusals() {

@@ -30,6 +30,7 @@ final class Shell {
   private final Tape err;
   private final byte[] buffer = new byte[PIECE];
   private final AtomicBoolean broken = new AtomicBoolean();
+  private Thread pump;
   private int seq;
 
   Shell(Channel channel, String nonce) {
@@ -45,9 +46,9 @@ final class Shell {
    * @param piece called after every piece of it, until the shell speaks
    */
   void start(String name, Runnable piece) {
-    Thread thread = new Thread(null, () -> pump(piece), "kit-stderr-" + name, 128 * 1024);
-    thread.setDaemon(true);
-    thread.start();
+    pump = new Thread(null, () -> pump(piece), "kit-stderr-" + name, 128 * 1024);
+    pump.setDaemon(true);
+    pump.start();
   }
 
   /** Sends the first lines; does not wait for an answer. */
@@ -120,6 +121,16 @@ final class Shell {
       broken.set(true);
       channel.close();
     }
+  }
+
+  /** What stood on standard error before the shell spoke, once all of it has come. */
+  String complaint() {
+    try {
+      pump.join(LAST_WORDS_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return err.noise();
   }
 
   /** Whether it can be asked again. */

@@ -9,7 +9,9 @@ import kit.spi.Sh;
 import kit.spi.Source;
 import kit.spi.Step;
 
-/** Steps as shell text. A script runs in a shell of its own, which it may end or ruin as it likes. */
+/**
+ * Steps as shell text. A script runs in a shell of its own, which it may end or ruin as it likes.
+ */
 final class StepText {
 
   private final SecureRandom random = new SecureRandom();
@@ -33,8 +35,8 @@ final class StepText {
   }
 
   /**
-   * The shell around it has no standard error, so that it does not report how its child ended. (dash
-   * loses a redirection of a subshell inside of another one, hence the exec.)
+   * The shell around it has no standard error, so that it does not report how its child ended.
+   * (dash loses a redirection of a subshell inside of another one, hence the exec.)
    */
   private static String body(Step.Run run, Map<String, String> environment, String input) {
     StringBuilder text = new StringBuilder("(\nexec 2>&3 3>&-" + input + "\n");

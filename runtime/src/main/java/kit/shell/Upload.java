@@ -31,7 +31,7 @@ final class Upload {
       throw new IOException("the connection was lost");
     }
     return new Output(
-        status, Payload.utf8(cat.out().noise()), Payload.utf8(cat.err().noise()), 0, stopped);
+        status, Payload.utf8(cat.out().noise()), Payload.utf8(cat.complaint()), 0, stopped);
   }
 
   /** Ends it, because it takes too long. */

@@ -60,8 +60,18 @@ public final class Endpoints {
             .or(() -> options.first("user"))
             .orElse(self);
     String[] tokens = {
-      "h", address, "p", Integer.toString(port), "r", user, "n", wanted, "u", self,
-      "d", settings.home().toString()
+      "h",
+      address,
+      "p",
+      Integer.toString(port),
+      "r",
+      user,
+      "n",
+      wanted,
+      "u",
+      self,
+      "d",
+      settings.home().toString()
     };
     return new Endpoint(
         name,
@@ -140,8 +150,8 @@ public final class Endpoints {
   private HostKeys hostKeys(SshOptions options, String[] tokens) {
     List<Path> files = new ArrayList<>(settings.knownHosts());
     if (files.isEmpty()) {
-      String said = options.first("userknownhostsfile").orElse("~/.ssh/known_hosts");
-      for (String file : said.split(" ")) {
+      List<String> said = options.words("userknownhostsfile");
+      for (String file : said.isEmpty() ? List.of("~/.ssh/known_hosts") : said) {
         files.add(SshWords.tilde(SshWords.tokens(file, tokens), settings.home()));
       }
       files.add(Path.of("/etc/ssh/ssh_known_hosts"));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import kit.data.Setting;
 import kit.inventory.InventoryHost;
 import kit.model.KitException;
@@ -25,6 +26,7 @@ public final class HostVars implements Scope {
   private volatile PlayScope play = PlayScope.NONE;
   private volatile Map<String, Setting> runtime = Map.of();
   private Lexical lexical;
+  private FactNames facts = FactNames.NONE;
 
   HostVars(Variables all, InventoryHost host) {
     this.all = all;
@@ -63,12 +65,17 @@ public final class HostVars implements Scope {
 
   /** These variables with the blocks, roles and tasks of now, for use after they have ended. */
   public Scope captured() {
-    return Resolution.of(this, lexical, null);
+    return Resolution.of(this, lexical, facts);
+  }
+
+  /** Where the facts of the host come from while a play runs on it. */
+  public void facts(Supplier<Map<String, Object>> source) {
+    facts = new FactNames(source);
   }
 
   /** These variables as other hosts see them: without blocks, roles and tasks. */
   public Map<String, Object> published() {
-    return new ScopeMap(Resolution.of(this, null, null));
+    return new ScopeMap(Resolution.of(this, null, (Resolution) null));
   }
 
   /** What inventory and files declare, as written; for listings. */

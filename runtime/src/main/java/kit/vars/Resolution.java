@@ -11,14 +11,16 @@ final class Resolution implements Scope {
   private final HostVars host;
   private final Lexical lexical;
   private final Link open;
+  private final FactNames facts;
 
   /** A name that is being rendered, and the one that needed it. */
   private record Link(HostVars host, String name, Location at, Link before) {}
 
-  private Resolution(HostVars host, Lexical lexical, Link open) {
+  private Resolution(HostVars host, Lexical lexical, Link open, FactNames facts) {
     this.host = host;
     this.lexical = lexical;
     this.open = open;
+    this.facts = facts;
   }
 
   /**
@@ -27,12 +29,17 @@ final class Resolution implements Scope {
    * @param reader what is being rendered meanwhile; null if nothing is
    */
   static Resolution of(HostVars host, Lexical lexical, Resolution reader) {
-    return new Resolution(host, lexical, reader == null ? null : reader.open);
+    return new Resolution(host, lexical, reader == null ? null : reader.open, FactNames.NONE);
+  }
+
+  /** Reads a host, its facts included. */
+  static Resolution of(HostVars host, Lexical lexical, FactNames facts) {
+    return new Resolution(host, lexical, null, facts);
   }
 
   @Override
   public boolean has(String name) {
-    return Magic.NAMES.contains(name) || host.find(name, lexical) != null;
+    return Magic.NAMES.contains(name) || host.find(name, lexical) != null || facts.has(name);
   }
 
   @Override
@@ -41,6 +48,9 @@ final class Resolution implements Scope {
       return name.equals("hostvars") ? new OtherHosts(host.all(), this) : host.magic(name);
     }
     Candidate found = host.find(name, lexical);
+    if (found == null && facts.has(name)) {
+      return facts.get(name);
+    }
     if (found == null) {
       String hint = Suggestion.of(name, names(), "set it, or give it a default");
       throw new KitException(
@@ -55,7 +65,7 @@ final class Resolution implements Scope {
       }
     }
     Link link = new Link(host, name, found.setting().location(), open);
-    return host.all().values().of(found.setting(), new Resolution(host, lexical, link));
+    return host.all().values().of(found.setting(), new Resolution(host, lexical, link, facts));
   }
 
   @Override

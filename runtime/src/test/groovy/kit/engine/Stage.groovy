@@ -112,6 +112,7 @@ class Stage {
 
     MapScope(Map<String, Object> variables) { this.variables = variables }
 
+    void begin(HostSession session) {}
     boolean has(String name) { variables.containsKey(name) || pushed.any { it.containsKey(name) } }
     Object get(String name, Location where) {
       def inner = pushed.find { it.containsKey(name) }

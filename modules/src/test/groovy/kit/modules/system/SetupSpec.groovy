@@ -40,7 +40,7 @@ class SetupSpec extends Specification {
 
     where:
     host || what
-    'd6' || ['Debian', 'systemd', 'apt', 'docker']
+    'd1' || ['Debian', 'systemd', 'apt', 'docker']
     'm1' || ['', 'none', '', 'docker']
   }
 }
