@@ -139,12 +139,23 @@ final class Wiring {
   }
 
   private void refuseMistakes(LoadedPlaybook loaded, Project project) {
-    Set<String> names =
-        loaded.index().reads().isEmpty() ? Set.of() : project.names(loaded.playbook());
+    Set<String> names = Set.of();
+    if (!loaded.index().reads().isEmpty() || hasFiles(loaded.playbook())) {
+      names = project.names(loaded.playbook());
+    }
     List<Problem> problems = new PlaybookCheck(catalog).check(loaded, names, true);
     if (!problems.isEmpty()) {
       throw new KitException(problems);
     }
+  }
+
+  private static boolean hasFiles(Playbook playbook) {
+    for (Play play : playbook.plays()) {
+      if (!play.varsFiles().isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A pattern that matches no host is a mistake, unless other plays have hosts. */

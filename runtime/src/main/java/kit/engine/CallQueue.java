@@ -83,6 +83,11 @@ final class CallQueue {
     return answer;
   }
 
+  /** The call that is settled next; null if none waits. */
+  Pending next() {
+    return waiting.peekFirst();
+  }
+
   /** Forgets the waiting calls: the host has stopped. */
   void drop() {
     waiting.clear();

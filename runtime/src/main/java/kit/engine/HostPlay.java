@@ -71,6 +71,9 @@ final class HostPlay {
     } catch (Unreachable lost) {
       tellUnreachable(lost);
       return false;
+    } catch (KitException wrong) {
+      tell(wrong);
+      return false;
     } finally {
       queue.drop();
     }
@@ -242,20 +245,30 @@ final class HostPlay {
       wrong = e;
     }
     queue.settle();
+    tell(wrong);
     Problem first = wrong.problems().get(0);
-    for (Problem problem : wrong.problems()) {
-      Location at = problem.location().line() == 0 ? task.location() : problem.location();
-      run.tell(new Event.BodyFailed(host, task.name(), at, problem.message(), problem.hint()));
-    }
     Failure failure =
         new Failure(host, task.name(), first.location(), first.message(), false, Map.of());
     throw new HostStopped(attempts.peek(), failure);
   }
 
+  private void tell(KitException wrong) {
+    Pending next = queue.next();
+    TaskFrame in = next == null ? task : next.task;
+    Location here = next == null ? task.location() : next.invocation.location();
+    for (Problem problem : wrong.problems()) {
+      Location at = problem.location().file().isEmpty() ? here : problem.location();
+      run.tell(new Event.BodyFailed(host, in.name(), at, problem.message(), problem.hint()));
+    }
+  }
+
+  /** Told of the call that could not be settled, not of the body that has run ahead. */
   private void tellUnreachable(Unreachable lost) {
+    Pending next = queue.next();
+    TaskFrame in = next == null ? task : next.task;
+    Location at = next == null ? task.location() : next.invocation.location();
     Problem problem = lost.problems().get(0);
     run.tell(
-        new Event.HostUnreachable(
-            host, task.name(), task.location(), problem.message(), problem.hint()));
+        new Event.HostUnreachable(host, in.name(), at, problem.message(), problem.hint()));
   }
 }

@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import kit.model.KitException;
+import kit.model.Location;
 import kit.model.Play;
 import kit.model.Playbook;
+import kit.model.Problem;
 import kit.target.Targets;
 
 /** Carries out a playbook: play after play, the hosts of a batch side by side. */
@@ -117,6 +120,11 @@ public final class Run implements RunContext {
                   if (!new HostPlay(host, play, this, rendezvous, state(host)).execute()) {
                     tally.stop(host);
                   }
+                } catch (KitException e) {
+                  tally.stop(host);
+                  for (Problem problem : e.problems()) {
+                    tell(failed(host, play, problem));
+                  }
                 } catch (RuntimeException e) {
                   tally.stop(host);
                   tell(broken(host, play, e));
@@ -132,6 +140,12 @@ public final class Run implements RunContext {
     for (Thread thread : threads) {
       join(thread);
     }
+  }
+
+  /** A play that cannot begin on a host: its variables are wrong. */
+  private static Event failed(String host, Play play, Problem problem) {
+    Location at = problem.location().file().isEmpty() ? play.location() : problem.location();
+    return new Event.BodyFailed(host, play.name(), at, problem.message(), problem.hint());
   }
 
   /** Something nobody foresaw: told as the failure of its host, the others go on. */

@@ -98,9 +98,10 @@ final class Shells {
             return null;
           }
         }
+        Target opened = open();
         Reply reply;
         try {
-          reply = open().exchange(frame);
+          reply = opened.exchange(frame);
         } finally {
           roundTrips++;
           for (Shell shell : byUser.values()) {
