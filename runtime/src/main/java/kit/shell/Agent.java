@@ -6,6 +6,7 @@ import kit.target.Frame;
 import kit.target.Reply;
 import kit.target.Target;
 import kit.target.Unreachable;
+import kit.transport.Deadlines;
 
 /** A user's shell on a host; a new one in its place when it has ended. */
 final class Agent implements Target {

@@ -10,6 +10,7 @@ import kit.model.Become;
 import kit.target.Target;
 import kit.target.Targets;
 import kit.target.Unreachable;
+import kit.transport.Deadlines;
 import kit.transport.Endpoint;
 import kit.transport.Transport;
 

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import kit.model.Become;
 import kit.spi.Sh;
 import kit.transport.Connection;
+import kit.transport.Deadlines;
 import kit.transport.Endpoint;
 
 /**

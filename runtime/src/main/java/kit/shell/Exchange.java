@@ -12,6 +12,7 @@ import kit.spi.Step;
 import kit.target.Apply;
 import kit.target.Frame;
 import kit.target.Reply;
+import kit.transport.Deadlines;
 
 /**
  * One frame on its way: as a rule one request, more where something big is uploaded in between, for

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import kit.model.Become;
 import kit.transport.Connection;
+import kit.transport.Deadlines;
 import kit.transport.Endpoint;
 import kit.transport.Transport;
 

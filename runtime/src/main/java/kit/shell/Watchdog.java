@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import kit.transport.Deadlines;
 
 /** Ends what takes too long, and lets nobody go on before that is done. */
 final class Watchdog {

@@ -12,9 +12,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import kit.target.Unreachable;
 import kit.transport.Asker;
 import kit.transport.Connection;
+import kit.transport.Deadlines;
 import kit.transport.Endpoint;
 import kit.transport.Transport;
 import net.schmizz.keepalive.KeepAliveRunner;
@@ -30,6 +32,7 @@ public final class SshTransport implements Transport {
   private static final int LOGIN_MILLIS = 30_000;
 
   private final LeanConfig config = new LeanConfig();
+  private final Deadlines deadlines = new Deadlines();
   private final Identities identities;
   private final Map<List<Path>, KnownHosts> knownHosts = new HashMap<>();
 
@@ -98,6 +101,14 @@ public final class SshTransport implements Transport {
     if (client.getConnection().getKeepAlive() instanceof KeepAliveRunner runner) {
       runner.setMaxAliveCount(KEEPALIVE_MISSES);
     }
+    AtomicBoolean late = new AtomicBoolean();
+    Deadlines.Alarm alarm =
+        deadlines.set(
+            endpoint.connectTimeout(),
+            () -> {
+              late.set(true);
+              SshConnection.close(socket);
+            });
     try {
       client.connect(endpoint.address(), endpoint.port());
     } catch (IOException e) {
@@ -111,13 +122,15 @@ public final class SshTransport implements Transport {
             "kit and the server have no algorithm in common: " + reason,
             "kit speaks curve25519, nistp256, AES-CTR/GCM, HMAC-SHA2");
       }
-      if (reason.contains("imed out") || reason.contains("imeout")) {
+      if (late.get() || reason.contains("imed out") || reason.contains("imeout")) {
         throw unreachable(
             endpoint,
-            "the server says nothing for " + endpoint.connectTimeout().toSeconds() + " s",
+            "no SSH handshake within " + endpoint.connectTimeout().toSeconds() + " s",
             "is that an SSH server?");
       }
       throw new HungUp(reason);
+    } finally {
+      alarm.cancel();
     }
     client.getTransport().setTimeoutMs(LOGIN_MILLIS);
     return client;

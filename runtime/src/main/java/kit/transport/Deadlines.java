@@ -1,21 +1,21 @@
-package kit.shell;
+package kit.transport;
 
 import java.time.Duration;
 import java.util.Timer;
 import java.util.TimerTask;
 
 /** Does things later unless they are called off. One clock for all hosts. */
-final class Deadlines {
+public final class Deadlines {
 
   private Timer timer;
 
   /** Something that is still to happen. */
-  interface Alarm {
+  public interface Alarm {
     void cancel();
   }
 
   /** Runs the action after this time, on a thread of its own. */
-  synchronized Alarm set(Duration after, Runnable action) {
+  public synchronized Alarm set(Duration after, Runnable action) {
     if (timer == null) {
       timer = new Timer("kit-deadlines", true);
     }
@@ -30,7 +30,8 @@ final class Deadlines {
     return task::cancel;
   }
 
-  static Thread start(String name, Runnable action) {
+  /** Starts a thread that keeps nobody from exiting. */
+  public static Thread start(String name, Runnable action) {
     Thread thread = new Thread(null, action, name, 256 * 1024);
     thread.setDaemon(true);
     thread.start();
