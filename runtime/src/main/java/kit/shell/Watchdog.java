@@ -16,7 +16,13 @@ final class Watchdog {
   private final Deadlines deadlines;
   private final CountDownLatch killed = new CountDownLatch(1);
   private final CountDownLatch over = new CountDownLatch(1);
-  private Deadlines.Alarm alarm = () -> {};
+  private final Deadlines.Alarm alarm =
+      new Deadlines.Alarm() {
+        @Override
+        protected void ring() {
+          bite();
+        }
+      };
   private boolean fired;
   private boolean done;
 
@@ -27,9 +33,8 @@ final class Watchdog {
 
   /** From now on this much time is left. */
   synchronized void limit(Duration left) {
-    alarm.cancel();
     if (!fired) {
-      alarm = deadlines.set(left, this::bite);
+      deadlines.set(left, alarm);
     }
   }
 

@@ -9,25 +9,38 @@ public final class Deadlines {
 
   private Timer timer;
 
-  /** Something that is still to happen. */
-  public interface Alarm {
-    void cancel();
+  /** Something that will happen on a thread of its own. (A lambda each would slow every start.) */
+  public abstract static class Alarm {
+
+    private TimerTask task;
+
+    /** What is to happen. */
+    protected abstract void ring();
+
+    /** Does nothing if it has happened already. */
+    public final synchronized void cancel() {
+      if (task != null) {
+        task.cancel();
+      }
+    }
   }
 
-  /** Runs the action after this time, on a thread of its own. */
-  public synchronized Alarm set(Duration after, Runnable action) {
+  /** Sets an alarm, for the first time or anew. */
+  public synchronized void set(Duration after, Alarm alarm) {
     if (timer == null) {
       timer = new Timer("kit-deadlines", true);
     }
-    TimerTask task =
-        new TimerTask() {
-          @Override
-          public void run() {
-            start("kit-late", action);
-          }
-        };
-    timer.schedule(task, Math.max(1, after.toMillis()));
-    return task::cancel;
+    synchronized (alarm) {
+      alarm.cancel();
+      alarm.task =
+          new TimerTask() {
+            @Override
+            public void run() {
+              start("kit-late", alarm::ring);
+            }
+          };
+      timer.schedule(alarm.task, Math.max(1, after.toMillis()));
+    }
   }
 
   /** Starts a thread that keeps nobody from exiting. */

@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicBoolean;
 import kit.target.Unreachable;
 import kit.transport.Asker;
 import kit.transport.Connection;
@@ -101,14 +100,8 @@ public final class SshTransport implements Transport {
     if (client.getConnection().getKeepAlive() instanceof KeepAliveRunner runner) {
       runner.setMaxAliveCount(KEEPALIVE_MISSES);
     }
-    AtomicBoolean late = new AtomicBoolean();
-    Deadlines.Alarm alarm =
-        deadlines.set(
-            endpoint.connectTimeout(),
-            () -> {
-              late.set(true);
-              SshConnection.close(socket);
-            });
+    CloseLate late = new CloseLate(socket);
+    deadlines.set(endpoint.connectTimeout(), late);
     try {
       client.connect(endpoint.address(), endpoint.port());
     } catch (IOException e) {
@@ -122,7 +115,7 @@ public final class SshTransport implements Transport {
             "kit and the server have no algorithm in common: " + reason,
             "kit speaks curve25519, nistp256, AES-CTR/GCM, HMAC-SHA2");
       }
-      if (late.get() || reason.contains("imed out") || reason.contains("imeout")) {
+      if (late.closed() || reason.contains("imed out") || reason.contains("imeout")) {
         throw unreachable(
             endpoint,
             "no SSH handshake within " + endpoint.connectTimeout().toSeconds() + " s",
@@ -130,7 +123,7 @@ public final class SshTransport implements Transport {
       }
       throw new HungUp(reason);
     } finally {
-      alarm.cancel();
+      late.cancel();
     }
     client.getTransport().setTimeoutMs(LOGIN_MILLIS);
     return client;
@@ -160,7 +153,12 @@ public final class SshTransport implements Transport {
   }
 
   private synchronized KnownHosts knownHosts(List<Path> files) {
-    return knownHosts.computeIfAbsent(files, KnownHosts::new);
+    KnownHosts known = knownHosts.get(files);
+    if (known == null) {
+      known = new KnownHosts(files);
+      knownHosts.put(files, known);
+    }
+    return known;
   }
 
   private static Unreachable unreachable(Endpoint endpoint, String why, String hint) {
@@ -178,6 +176,27 @@ public final class SshTransport implements Transport {
       Thread.sleep(ThreadLocalRandom.current().nextInt(200, 700) * (long) attempt);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Gives up a server that does not get through the handshake. */
+  private static final class CloseLate extends Deadlines.Alarm {
+
+    private final Socket socket;
+    private volatile boolean closed;
+
+    CloseLate(Socket socket) {
+      this.socket = socket;
+    }
+
+    boolean closed() {
+      return closed;
+    }
+
+    @Override
+    protected void ring() {
+      closed = true;
+      SshConnection.close(socket);
     }
   }
 
