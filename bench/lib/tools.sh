@@ -54,10 +54,13 @@ counted() {
       awk '/ok=[0-9]+ +changed=/ {
              for (i = 1; i <= NF; i++) { split($i, kv, "="); v[kv[1]] += kv[2] }
            } END { print v["ok"] + 0, v["changed"] + 0 }' "$OUT.log" ;;
-    # "  ok  Tools  10", "  changed  Sites  2 (d3, d7) · 8 ok", "10 hosts: 10 ok · 2 changed · ..."
+    # "Shop · 10 hosts", "  ok  Tools  10", "  changed  Sites  2 (d3, d7) · 8 ok",
+    # "10 hosts: 10 ok · 2 changed · ..."; of one host no numbers
     kit*)
-      awk '/^  ok / { n += $NF }
+      awk '/ · 1 host$/ { one = 1 }
+           /^  ok / { n += one ? 1 : $NF }
            /^  changed / && !/ handler: / {
+             if (one) { n++; next }
              if ($NF == "ok") n += $(NF - 1)
              for (i = NF; i > 1 && $i !~ /^\(/; i--);
              n += i > 1 ? $(i - 1) : $NF

@@ -44,7 +44,8 @@ final class FactsCommand implements Command {
             everything,
             output.detail());
     Map<String, Map<String, Object>> facts = new ConcurrentHashMap<>();
-    Playbook playbook = playbook(pattern.isEmpty() ? "all" : pattern, facts);
+    String everyone = request.inventory().sources().isEmpty() ? "localhost" : "all";
+    Playbook playbook = playbook(pattern.isEmpty() ? everyone : pattern, facts);
     int code;
     try (Interruption interruption = new Interruption(screen)) {
       Wiring wiring = new Wiring(screen);

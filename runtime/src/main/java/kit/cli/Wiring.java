@@ -92,8 +92,7 @@ final class Wiring {
     refuseNoHosts(playbook, project);
     try (Targets targets = targets(request, variables)) {
       FileIntents intents = new FileIntents(state(playbook.file()));
-      Run run =
-          new Run(settings(request), project, targets, intents, listener);
+      Run run = new Run(settings(request), project, targets, intents, listener);
       interruption.stops(run::interrupt);
       Map<String, HostSummary> hosts = run.execute(playbook);
       for (String warning : variables.warnings()) {
@@ -106,8 +105,7 @@ final class Wiring {
   private Targets targets(RunRequest request, Variables variables) {
     Passwords passwords = new Passwords(screen);
     kit.transport.Settings settings = passwords.settings(request.connection());
-    Endpoints endpoints =
-        new Endpoints(host -> variables.host(host).published(), settings);
+    Endpoints endpoints = new Endpoints(host -> variables.host(host).published(), settings);
     Transports transports =
         new Transports(() -> new SshTransport(settings.asker()), LocalTransport::new);
     return new Connections(passwords.hiding(endpoints::of), transports);
@@ -136,7 +134,8 @@ final class Wiring {
         folder,
         limit.isEmpty() ? Limit.none() : Limit.of(limit),
         become,
-        request.play().check());
+        request.play().check(),
+        Prompt.ofUser()::answer);
   }
 
   private void refuseMistakes(LoadedPlaybook loaded, Project project) {

@@ -30,14 +30,16 @@ final class CallQueue {
   private final Deque<Pending> waiting = new ArrayDeque<>();
   private final Judge judge;
   private final CallEnd end;
+  private final Surroundings surroundings;
   private final boolean oneByOne;
 
   /**
    * @param oneByOne settle each call as it is made: for tests, which compare the two
    */
-  CallQueue(Judge judge, CallEnd end, boolean oneByOne) {
+  CallQueue(Judge judge, CallEnd end, Surroundings surroundings, boolean oneByOne) {
     this.judge = judge;
     this.end = end;
+    this.surroundings = surroundings;
     this.oneByOne = oneByOne;
   }
 
@@ -102,6 +104,10 @@ final class CallQueue {
       }
       return;
     }
+    if (head.plan instanceof Change change && Errand.needed(change) && judge.sends(head)) {
+      errand(head);
+      return;
+    }
     List<Pending> together = together(head);
     List<Pending> changes = new ArrayList<>();
     Set<Resource> touched = new LinkedHashSet<>();
@@ -147,6 +153,14 @@ final class CallQueue {
     }
   }
 
+  private void errand(Pending call) {
+    end.sending(List.of(call));
+    List<Output> outputs = new Errand(call, surroundings, judge.apply(call)).run();
+    if (outputs != null) {
+      finish(call, outputs);
+    }
+  }
+
   /** Ends the call at the head. False if it is to be tried again. */
   private boolean finish(Pending call, List<Output> outputs) {
     call.sent = outputs != null;
@@ -180,7 +194,8 @@ final class CallQueue {
       if (call.host.shell() != head.host.shell() || !current(call)) {
         break;
       }
-      if (call != head && (rests(call, touched) || unsent)) {
+      boolean alone = call.plan instanceof Change change && Errand.needed(change);
+      if (call != head && (alone || rests(call, touched) || unsent)) {
         break;
       }
       list.add(call);
@@ -222,14 +237,10 @@ final class CallQueue {
     return questions;
   }
 
-  private static Frame frame(List<Pending> changes, Set<Query<?>> questions) {
+  private Frame frame(List<Pending> changes, Set<Query<?>> questions) {
     List<Apply> applies = new ArrayList<>();
     for (Pending call : changes) {
-      applies.add(
-          new Apply(
-              ((Change) call.plan).steps(),
-              call.effective.timeout(),
-              call.effective.environment()));
+      applies.add(judge.apply(call));
     }
     return new Frame(applies, List.copyOf(questions));
   }

@@ -46,8 +46,9 @@ final class HostPlay {
     this.scope = run.surroundings().scope(host, play);
     this.session = new BodySession(this, run, scope, state);
     scope.begin(session);
-    Judge judge = new Judge(session, run.settings().check());
-    this.queue = new CallQueue(judge, new CallReport(host, run, state), run.oneByOne());
+    Judge judge = new Judge(session, run.settings().check(), run.settings().timeout());
+    this.queue =
+        new CallQueue(judge, new CallReport(host, run, state), run.surroundings(), run.oneByOne());
     this.task = new TaskFrame(play.name(), play.location(), false);
     Effective base = Effective.base(run.surroundings().become(host), run.settings().timeout());
     options.push(base.inside(play.options()));

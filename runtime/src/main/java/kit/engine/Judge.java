@@ -13,6 +13,7 @@ import kit.spi.Output;
 import kit.spi.Plan;
 import kit.spi.Result;
 import kit.spi.Result.Status;
+import kit.target.Apply;
 
 /** Decides how a call ended: by its plan, its outputs, and what the playbook says of both. */
 final class Judge {
@@ -22,16 +23,28 @@ final class Judge {
 
   private final HostSession session;
   private final boolean checking;
+  private final Duration usual;
 
-  Judge(HostSession session, boolean checking) {
+  Judge(HostSession session, boolean checking, Duration usual) {
     this.session = session;
     this.checking = checking;
+    this.usual = usual;
   }
 
   /** Whether the steps of a call are carried out. */
   boolean sends(Pending call) {
     return call.plan instanceof Change change
         && (change.reading() || !call.effective.check().orElse(checking));
+  }
+
+  /** What is sent for a call. One that waits has no limit of time but one of its own. */
+  Apply apply(Pending call) {
+    Change change = (Change) call.plan;
+    Duration limit = call.effective.timeout();
+    if (change.effect() == Change.Effect.WAITS && limit.equals(usual)) {
+      limit = Duration.ZERO;
+    }
+    return new Apply(change.steps(), limit, call.effective.environment());
   }
 
   /**

@@ -41,4 +41,12 @@ public interface Surroundings {
 
   /** What the controller holds at a path, which is taken from the playbook's directory. */
   Kept kept(String path);
+
+  /**
+   * Asks the user at the terminal; one question at a time, whoever asks.
+   *
+   * @param echo whether what is typed can be seen
+   * @return empty if there is no terminal
+   */
+  Optional<String> ask(String text, boolean echo);
 }

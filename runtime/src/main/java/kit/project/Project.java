@@ -36,10 +36,12 @@ public final class Project implements Surroundings {
   private final Limit limit;
   private final Optional<Become> become;
   private final boolean check;
+  private final Questioner questioner;
 
   /**
    * @param folder where the playbook is
    * @param limit what the user leaves of the hosts
+   * @param questioner asks the user at the terminal
    * @param become the user to become where neither playbook nor inventory says anything
    */
   public Project(
@@ -48,7 +50,9 @@ public final class Project implements Surroundings {
       Path folder,
       Limit limit,
       Optional<Become> become,
-      boolean check) {
+      boolean check,
+      Questioner questioner) {
+    this.questioner = questioner;
     this.inventory = variables.inventory();
     this.variables = variables;
     this.templates = templates;
@@ -113,6 +117,11 @@ public final class Project implements Surroundings {
   @Override
   public Source source(String folder, String name) {
     return files.find(folder, name);
+  }
+
+  @Override
+  public synchronized Optional<String> ask(String text, boolean echo) {
+    return questioner.ask(text, echo);
   }
 
   @Override

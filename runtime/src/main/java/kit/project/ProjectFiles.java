@@ -32,7 +32,10 @@ final class ProjectFiles {
     }
     throw new PlanException(
         "there is no file '" + name + "'",
-        "looked in " + folder.resolve(kind) + " and " + (folder.toString().isEmpty() ? "." : folder));
+        "looked in "
+            + folder.resolve(kind)
+            + " and "
+            + (folder.toString().isEmpty() ? "." : folder));
   }
 
   Kept kept(String name) {

@@ -43,10 +43,16 @@ final class Shell {
   /**
    * Begins to read standard error.
    *
-   * @param piece called after every piece of it, until the shell speaks
+   * @param prompt called after every piece of it until the shell speaks; may be null
    */
-  void start(String name, Runnable piece) {
-    pump = new Thread(null, () -> pump(piece), "kit-stderr-" + name, 128 * 1024);
+  void start(String name, Runnable prompt) {
+    pump =
+        new Thread(null, null, "kit-stderr-" + name, 128 * 1024) {
+          @Override
+          public void run() {
+            pump(prompt);
+          }
+        };
     pump.setDaemon(true);
     pump.start();
   }
@@ -71,7 +77,7 @@ final class Shell {
   void ask(String functions, Request request, Tape.Progress progress) throws IOException {
     seq++;
     out.expect(seq, request.outs(), progress);
-    err.expect(seq, request.errs(), index -> {});
+    err.expect(seq, request.errs(), Tape.Progress.UNHEARD);
     try {
       send(functions + request.text(seq));
     } catch (IOException e) {
@@ -106,15 +112,15 @@ final class Shell {
     return true;
   }
 
-  private void pump(Runnable piece) {
+  private void pump(Runnable prompt) {
     byte[] bytes = new byte[PIECE / 4];
     InputStream stream = channel.stderr();
     try {
       int count;
       while ((count = stream.read(bytes)) >= 0) {
         err.feed(bytes, count);
-        if (err.pid() == 0) {
-          piece.run();
+        if (prompt != null && err.pid() == 0) {
+          prompt.run();
         }
       }
     } catch (IOException e) {

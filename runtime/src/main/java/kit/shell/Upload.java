@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import kit.spi.Output;
 import kit.spi.Sh;
+import kit.transport.Deadlines;
 
 /** Sends what is too big for a shell's own input over a channel of its own. */
-final class Upload {
+final class Upload extends Deadlines.Alarm {
 
   private final Entry entry;
   private volatile Shell channel;
@@ -35,7 +36,8 @@ final class Upload {
   }
 
   /** Ends it, because it takes too long. */
-  void stop() {
+  @Override
+  protected void ring() {
     stopped = true;
     Shell cat = channel;
     if (cat != null) {

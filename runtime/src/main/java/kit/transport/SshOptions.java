@@ -20,15 +20,22 @@ final class SshOptions {
   private final Map<String, List<Value>> values = new TreeMap<>();
 
   void add(String key, List<String> value, Location where) {
-    values
-        .computeIfAbsent(key.toLowerCase(Locale.ROOT), k -> new ArrayList<>())
-        .add(new Value(value, where));
+    of(key.toLowerCase(Locale.ROOT)).add(new Value(value, where));
+  }
+
+  private List<Value> of(String key) {
+    List<Value> all = values.get(key);
+    if (all == null) {
+      all = new ArrayList<>();
+      values.put(key, all);
+    }
+    return all;
   }
 
   /** Adds what another set says, after what this one says. */
   void addAll(SshOptions later) {
     for (Map.Entry<String, List<Value>> entry : later.values.entrySet()) {
-      values.computeIfAbsent(entry.getKey(), k -> new ArrayList<>()).addAll(entry.getValue());
+      of(entry.getKey()).addAll(entry.getValue());
     }
   }
 

@@ -120,7 +120,7 @@ class MainSpec extends Specification {
   def "--debug shows where it went wrong"() {
     expect:
     kit('run', 'nowhere.groovy', '--debug') == 1
-    err.toString().contains('    at kit.cli.Wiring')
+    err.toString().contains('    at kit.cli.RunCommand')
   }
 
   private int kit(Map<String, String> environment = [:], String... line) {

@@ -32,6 +32,7 @@ class Stage {
   int forks = 5
   Set<String> tags = []
   Set<String> skipTags = []
+  Map<String, String> answers = [:]
 
   Map<String, HostSummary> run(Play... plays) {
     def settings = new Settings(check, forks, tags, skipTags, Duration.ofMinutes(1))
@@ -83,6 +84,7 @@ class Stage {
       HostScope scope(String host, Play play) { new MapScope(stage.variables) }
       Map<String, Object> variablesOf(String host, Location where) { stage.variables }
       Optional<Become> become(String host) { Optional.empty() }
+      Optional<String> ask(String text, boolean echo) { Optional.ofNullable(stage.answers[text]) }
       Source source(String folder, String name) { throw new AssertionError(name) }
       Kept kept(String path) { throw new AssertionError(path) }
       String render(Source source, HostScope scope, Map<String, Object> more, TemplateStyle style) {
