@@ -12,11 +12,8 @@ import kit.spi.Step;
 import kit.target.Apply;
 import kit.target.Frame;
 import kit.target.Reply;
-<<<<<<< HEAD
 import kit.target.Unreachable;
-=======
 import kit.transport.Deadlines;
->>>>>>> main
 
 /**
  * One frame on its way: as a rule one request, more where something big is uploaded in between, for

@@ -72,10 +72,9 @@ public final class Endpoints {
       settings.home().toString()
     };
     Optional<String> said =
-        settings
-            .timeout()
-            .map(limit -> Long.toString(limit.toSeconds()))
-            .or(() -> options.first("connecttimeout"));
+        settings.timeout().isPresent()
+            ? Optional.of(Long.toString(settings.timeout().get().toSeconds()))
+            : options.first("connecttimeout");
     return new Endpoint(
         name,
         vars.kind(),
