@@ -49,7 +49,7 @@ final class HostPlay {
     Judge judge = new Judge(session, run.settings().check(), run.settings().timeout());
     this.queue =
         new CallQueue(judge, new CallReport(host, run, state), run.surroundings(), run.oneByOne());
-    this.task = new TaskFrame(play.name(), play.location(), false);
+    this.task = new TaskFrame(play.name(), play.location(), false, false);
     Effective base = Effective.base(run.surroundings().become(host), run.settings().timeout());
     options.push(base.inside(play.options()));
   }
@@ -59,7 +59,10 @@ final class HostPlay {
     try {
       for (Task each : play.tasks()) {
         if (!rendezvous.playEnded()) {
-          run(new TaskFrame(each.name(), each.location(), false), each.options(), each.body()::run);
+          run(
+              new TaskFrame(each.name(), each.location(), false, false),
+              each.options(),
+              each.body()::run);
         }
       }
       flushHandlers();
@@ -112,8 +115,9 @@ final class HostPlay {
     queue.settle();
     TaskFrame before = task;
     for (Handler each : play.handlers()) {
-      if (state.notified().has(each.name())) {
-        TaskFrame frame = new TaskFrame(each.name(), each.location(), true);
+      boolean sure = state.notified().has(each.name());
+      if (sure || state.notified().suspects(each.name())) {
+        TaskFrame frame = new TaskFrame(each.name(), each.location(), true, !sure);
         run(frame, each.options(), each.body()::run);
         queue.settle();
         state.notified().done(each.name());
@@ -139,7 +143,8 @@ final class HostPlay {
       return;
     }
     TaskFrame around = task;
-    task = name.isEmpty() ? around : new TaskFrame(name, where, around.handler());
+    task =
+        name.isEmpty() ? around : new TaskFrame(name, where, around.handler(), around.doubtful());
     try {
       rounds(inside, its, body);
     } finally {
@@ -268,7 +273,6 @@ final class HostPlay {
     TaskFrame in = next == null ? task : next.task;
     Location at = next == null ? task.location() : next.invocation.location();
     Problem problem = lost.problems().get(0);
-    run.tell(
-        new Event.HostUnreachable(host, in.name(), at, problem.message(), problem.hint()));
+    run.tell(new Event.HostUnreachable(host, in.name(), at, problem.message(), problem.hint()));
   }
 }

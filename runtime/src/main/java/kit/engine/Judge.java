@@ -95,7 +95,7 @@ final class Judge {
     boolean unknown =
         change.opaque() && change.diffs().isEmpty() || change.effect() == Effect.WAITS;
     Status known = unchanged(change.values()) ? Status.OK : Status.CHANGED;
-    Status status = unknown || call.host.doubtful() ? Status.MAYBE : known;
+    Status status = unknown || call.task.doubtful() || call.host.doubtful() ? Status.MAYBE : known;
     return new Outcome(status, change.summary(), "", change.values(), change.diffs());
   }
 
@@ -110,7 +110,9 @@ final class Judge {
     }
     values.putAll(change.values());
     values.putAll(change.reader().apply(outputs));
-    boolean unsure = change.effect() == Effect.READS && call.host.shells().pretence().any();
+    boolean unsure =
+        change.effect() == Effect.READS
+            && (call.task.doubtful() || call.host.shells().pretence().any());
     if (failed) {
       Status status = unsure ? Status.MAYBE : Status.FAILED;
       return new Outcome(status, failure(change, last), "", values, List.of());
