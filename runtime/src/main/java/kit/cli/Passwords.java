@@ -26,8 +26,7 @@ final class Passwords {
     }
     Optional<Password> become = Optional.empty();
     if (options.askBecomePassword()) {
-      become =
-          Optional.of(ask("become password", "set ansible_become_password in the inventory"));
+      become = Optional.of(ask("become password", "set ansible_become_password in the inventory"));
     }
     return new Settings(
         said(options.user()),

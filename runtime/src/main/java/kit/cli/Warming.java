@@ -26,6 +26,7 @@ import kit.engine.HostSummary;
 import kit.model.Location;
 import kit.model.Options;
 import kit.model.Play;
+import kit.model.PlayRules;
 import kit.report.Detail;
 import kit.report.Redactor;
 import kit.report.Sink;
@@ -129,6 +130,7 @@ final class Warming {
             List.of(),
             Map.of(),
             List.of(),
+            PlayRules.NONE,
             false,
             List.of(),
             List.of());

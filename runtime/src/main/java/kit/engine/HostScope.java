@@ -2,6 +2,7 @@ package kit.engine;
 
 import java.util.List;
 import java.util.Map;
+import kit.model.HostSession;
 import kit.model.Location;
 
 /** The variables of one host in one play, used by that host's thread. */
@@ -16,6 +17,9 @@ public interface HostScope {
 
   /** Sets a variable from a run: setFact and register. It holds for the rest of the run. */
   void set(String name, Object value);
+
+  /** Says for whom variables are computed that the playbook gives as code. */
+  void computesWith(HostSession session);
 
   /** Puts further variables over all others but extra variables. */
   void push(Map<String, Object> variables);

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import kit.engine.HostScope;
 import kit.engine.Surroundings;
+import kit.inventory.Additions;
 import kit.inventory.HostPattern;
 import kit.inventory.Inventory;
 import kit.inventory.Limit;
@@ -17,6 +19,7 @@ import kit.model.Location;
 import kit.model.Play;
 import kit.model.Playbook;
 import kit.model.Problem;
+import kit.model.Question;
 import kit.spi.PlanException;
 import kit.spi.Source;
 import kit.spi.TemplateStyle;
@@ -28,8 +31,10 @@ import kit.vars.Variables;
 /** A playbook's hosts, variables, templates and files. */
 public final class Project implements Surroundings {
 
-  private final Inventory inventory;
   private final Variables variables;
+  private final Additions additions;
+  private final Function<Question, String> asker;
+  private final boolean growing;
   private final Renderer templates;
   private final ProjectFiles files;
   private final Limit limit;
@@ -40,6 +45,9 @@ public final class Project implements Surroundings {
    * @param folder where the playbook is
    * @param limit what the user leaves of the hosts
    * @param become the user to become where neither playbook nor inventory says anything
+   * @param asker asks the user
+   * @param growing whether the playbook adds hosts and groups, so that patterns may name some that
+   *     are not there yet
    */
   public Project(
       Variables variables,
@@ -47,9 +55,13 @@ public final class Project implements Surroundings {
       Path folder,
       Limit limit,
       Optional<Become> become,
-      boolean check) {
-    this.inventory = variables.inventory();
+      boolean check,
+      Function<Question, String> asker,
+      boolean growing) {
     this.variables = variables;
+    this.additions = new Additions(variables.inventory());
+    this.asker = asker;
+    this.growing = growing;
     this.templates = templates;
     this.files = new ProjectFiles(folder);
     this.limit = limit;
@@ -71,7 +83,9 @@ public final class Project implements Surroundings {
 
   @Override
   public List<String> hosts(Play play) {
-    List<String> all = HostPattern.of(play.hosts(), play.location()).select(inventory);
+    Inventory inventory = variables.inventory();
+    HostPattern pattern = HostPattern.of(play.hosts(), play.location());
+    List<String> all = growing ? pattern.match(inventory) : pattern.select(inventory);
     return limit.select(all, inventory);
   }
 
@@ -80,7 +94,7 @@ public final class Project implements Surroundings {
     HostVars vars = variables.host(host);
     PlayScope scope = variables.play(play, hosts(play), check, false);
     vars.enter(scope);
-    return new HostNames(vars, inventory.groupNames(host));
+    return new HostNames(vars, () -> variables.inventory().groupNames(host));
   }
 
   @Override
@@ -91,6 +105,17 @@ public final class Project implements Surroundings {
       Problem problem = e.problems().get(0);
       throw new KitException(new Problem(where, problem.message(), problem.hint()));
     }
+  }
+
+  @Override
+  public synchronized void addHost(
+      String by, String name, List<String> groups, Map<String, Object> vars, Location at) {
+    variables.inventory(additions.add(by, name, groups, vars, at));
+  }
+
+  @Override
+  public String ask(Question question) {
+    return asker.apply(question);
   }
 
   @Override

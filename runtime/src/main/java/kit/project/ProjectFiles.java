@@ -30,7 +30,10 @@ final class ProjectFiles {
     }
     throw new PlanException(
         "there is no file '" + name + "'",
-        "looked in " + folder.resolve(kind) + " and " + (folder.toString().isEmpty() ? "." : folder));
+        "looked in "
+            + folder.resolve(kind)
+            + " and "
+            + (folder.toString().isEmpty() ? "." : folder));
   }
 
   private List<Path> places(String kind, String name) {

@@ -89,8 +89,7 @@ final class Agent implements Target {
     }
     Shell asked = shell;
     AtomicBoolean late = new AtomicBoolean();
-    Deadlines.Alarm alarm =
-        asked.greeted() ? () -> {} : entry.closeLate(asked, late);
+    Deadlines.Alarm alarm = asked.greeted() ? () -> {} : entry.closeLate(asked, late);
     working = runs || writes;
     try {
       asked.ask(
@@ -134,8 +133,8 @@ final class Agent implements Target {
   }
 
   /**
-   * Ends what the shell is running, from a second channel: the shell itself does not listen while it
-   * runs something, and stays.
+   * Ends what the shell is running, from a second channel: the shell itself does not listen while
+   * it runs something, and stays.
    *
    * @param tenths how many tenths of a second processes get to end by themselves
    */

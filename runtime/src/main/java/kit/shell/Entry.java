@@ -24,8 +24,7 @@ final class Entry {
   private final Deadlines deadlines;
   private final SecureRandom random = new SecureRandom();
 
-  Entry(
-      Endpoint endpoint, Optional<Become> become, Connection connection, Deadlines deadlines) {
+  Entry(Endpoint endpoint, Optional<Become> become, Connection connection, Deadlines deadlines) {
     this.endpoint = endpoint;
     this.become = become;
     this.connection = connection;
@@ -121,8 +120,7 @@ final class Entry {
   RuntimeException refusal(Shell shell, boolean wrongPassword) {
     return wrongPassword
         ? refusals().wrongPassword()
-        : refusals()
-            .of(shell.channel().exitStatus(), shell.err().noise(), shell.out().noise());
+        : refusals().of(shell.channel().exitStatus(), shell.err().noise(), shell.out().noise());
   }
 
   private Refusals refusals() {

@@ -102,7 +102,9 @@ final class Exchange {
     return true;
   }
 
-  /** Makes the file, fills it over a channel of its own, and leaves the rest to the next request. */
+  /**
+   * Makes the file, fills it over a channel of its own, and leaves the rest to the next request.
+   */
   private boolean uploaded(String path, Optional<byte[]> bytes, String then, int apply) {
     if (request.size() > 0 && !flush()) {
       return false;
@@ -192,7 +194,9 @@ final class Exchange {
     for (int i = 0; i < steps; i++) {
       Tape.Section out = outs.get(i);
       boolean killed = late && i == outs.size() - 1;
-      outputs.get(applyOf.get(i)).add(output(out.status(), out.output(), errs.get(i).output(), killed));
+      outputs
+          .get(applyOf.get(i))
+          .add(output(out.status(), out.output(), errs.get(i).output(), killed));
       ok &= out.status() == 0;
     }
     if (cutOut != null && steps < applyOf.size()) {

@@ -9,7 +9,9 @@ import kit.spi.Sh;
 import kit.spi.Source;
 import kit.spi.Step;
 
-/** Steps as shell text. A script runs in a shell of its own, which it may end or ruin as it likes. */
+/**
+ * Steps as shell text. A script runs in a shell of its own, which it may end or ruin as it likes.
+ */
 final class StepText {
 
   private final SecureRandom random = new SecureRandom();

@@ -60,8 +60,18 @@ public final class Endpoints {
             .or(() -> options.first("user"))
             .orElse(self);
     String[] tokens = {
-      "h", address, "p", Integer.toString(port), "r", user, "n", wanted, "u", self,
-      "d", settings.home().toString()
+      "h",
+      address,
+      "p",
+      Integer.toString(port),
+      "r",
+      user,
+      "n",
+      wanted,
+      "u",
+      self,
+      "d",
+      settings.home().toString()
     };
     return new Endpoint(
         name,

@@ -43,8 +43,7 @@ final class SshArguments {
   private static void option(String text, SshOptions options) {
     List<String> words = SshWords.of(text);
     if (words.size() > 1) {
-      options.add(
-          words.get(0), String.join(" ", words.subList(1, words.size())), Location.NONE);
+      options.add(words.get(0), String.join(" ", words.subList(1, words.size())), Location.NONE);
     }
   }
 }

@@ -113,7 +113,8 @@ final class SshConfig {
   private void include(
       Path file, List<String> patterns, List<Condition> when, int depth, Location where) {
     if (depth == DEEPEST_INCLUDE) {
-      throw new KitException(new Problem(where, "Include goes too deep", "does it include itself?"));
+      throw new KitException(
+          new Problem(where, "Include goes too deep", "does it include itself?"));
     }
     for (String pattern : patterns) {
       Path path = SshWords.tilde(pattern, home);

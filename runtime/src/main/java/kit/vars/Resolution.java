@@ -4,6 +4,7 @@ import java.util.Set;
 import kit.inventory.Suggestion;
 import kit.model.KitException;
 import kit.model.Location;
+import kit.model.PerHost;
 import kit.model.Problem;
 
 /** Reads the names of one host while values that refer to others are being rendered. */
@@ -11,23 +12,30 @@ final class Resolution implements Scope {
   private final HostVars host;
   private final Lexical lexical;
   private final Link open;
+  private final boolean own;
 
   /** A name that is being rendered, and the one that needed it. */
   private record Link(HostVars host, String name, Location at, Link before) {}
 
-  private Resolution(HostVars host, Lexical lexical, Link open) {
+  private Resolution(HostVars host, Lexical lexical, Link open, boolean own) {
     this.host = host;
     this.lexical = lexical;
     this.open = open;
+    this.own = own;
+  }
+
+  /** The variables of a host as its own bodies and templates read them. */
+  static Resolution own(HostVars host, Lexical lexical) {
+    return new Resolution(host, lexical, null, true);
   }
 
   /**
-   * Reads a host.
+   * The variables of a host as others read them.
    *
    * @param reader what is being rendered meanwhile; null if nothing is
    */
-  static Resolution of(HostVars host, Lexical lexical, Resolution reader) {
-    return new Resolution(host, lexical, reader == null ? null : reader.open);
+  static Resolution of(HostVars host, Resolution reader) {
+    return new Resolution(host, null, reader == null ? null : reader.open, false);
   }
 
   @Override
@@ -46,6 +54,9 @@ final class Resolution implements Scope {
       throw new KitException(
           new Problem(where, "'" + name + "' has no value for " + host.name(), hint));
     }
+    if (found.setting().value() instanceof PerHost code) {
+      return computed(name, code, where);
+    }
     if (found.data()) {
       return found.setting().value();
     }
@@ -55,12 +66,24 @@ final class Resolution implements Scope {
       }
     }
     Link link = new Link(host, name, found.setting().location(), open);
-    return host.all().values().of(found.setting(), new Resolution(host, lexical, link));
+    return host.all().values().of(found.setting(), new Resolution(host, lexical, link, own));
   }
 
   @Override
   public Set<String> names() {
     return host.names(lexical);
+  }
+
+  /** Code runs for the host itself, on its thread: it may ask for facts. */
+  private Object computed(String name, PerHost code, Location where) {
+    if (!own || host.computing() == null) {
+      throw new KitException(
+          new Problem(
+              where,
+              "'" + name + "' is computed on " + host.name() + " when it is read there",
+              "setFact there keeps it for other hosts"));
+    }
+    return host.computing().apply(code);
   }
 
   private KitException cycle(String name, Candidate found) {

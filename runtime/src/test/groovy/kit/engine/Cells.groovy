@@ -14,10 +14,12 @@ import kit.target.Frame
 import kit.target.Reply
 import kit.target.Target
 import kit.target.Targets
+import kit.target.Unreachable
 
 /** A world of named cells: small enough to know by heart, with calls that influence one another. */
 class Cells implements Targets {
   final Map<String, Map<String, String>> hosts = [:].withDefault { [:] }
+  final Set<String> lost = Collections.synchronizedSet([] as Set)
   final List<Frame> frames = Collections.synchronizedList([])
 
   @Override
@@ -27,6 +29,7 @@ class Cells implements Targets {
     new Target() {
       @Override
       Reply exchange(Frame frame) {
+        if (host in lost) throw new Unreachable("no way to $host", '', false)
         frames << frame
         List<List<Output>> outputs = []
         for (apply in frame.applies()) {

@@ -95,8 +95,7 @@ public final class SshTransport implements Transport {
     client.addHostKeyVerifier(verifier);
     // must be set before connecting, else sshj never starts to look
     client.getConnection().getKeepAlive().setKeepAliveInterval(KEEPALIVE_SECONDS);
-    if (client.getConnection().getKeepAlive()
-        instanceof KeepAliveRunner runner) {
+    if (client.getConnection().getKeepAlive() instanceof KeepAliveRunner runner) {
       runner.setMaxAliveCount(KEEPALIVE_MISSES);
     }
     try {
