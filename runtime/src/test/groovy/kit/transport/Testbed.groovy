@@ -41,7 +41,7 @@ class Testbed {
 
   Settings settings(Map more = [:]) {
     new Settings(Optional.empty(), Optional.ofNullable(more.keyFile), Optional.ofNullable(more.password),
-      Optional.ofNullable(more.becomePassword), more.acceptNew ?: false,
+      Optional.ofNullable(more.becomePassword), more.acceptNew ?: false, Optional.empty(),
       [more.knownHosts ?: new File(state, 'known_hosts').toPath()], Optional.empty(),
       more.home ?: Files.createTempDirectory('kit-home'), more.asker ?: Asker.NOBODY)
   }

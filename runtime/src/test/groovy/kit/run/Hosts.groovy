@@ -3,7 +3,7 @@ package kit.run
 import java.nio.file.Path
 
 /** The test hosts that testbed/up made; KIT_TESTBED names their state directory. */
-class Testbed {
+class Hosts {
 
   static final String MISSING = 'KIT_TESTBED is not set: there are no test hosts (see testbed/README.md)'
 
