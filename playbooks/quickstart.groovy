@@ -1,7 +1,7 @@
 // Harmless: makes a small folder in your home directory, on this very machine.
 //   ./kit run playbooks/quickstart.groovy
 // Run it twice: the second time there is nothing to do. Edit one of the files, and run it again.
-play('Quickstart', diff: true) {
+play('Quickstart') {
   hosts 'localhost'
   vars folder: '~/kit-quickstart', editor: 'vi'
 
@@ -14,7 +14,7 @@ play('Quickstart', diff: true) {
   }
 
   task('Settings') {
-    copy dest: "${folder}/settings.ini", content: "[editor]\nname = ${editor}\n", force: false
+    copy dest: "${folder}/settings.ini", content: "[editor]\nname = ${editor}\n", force: false, notify: 'tell'
     lineinfile path: "${folder}/settings.ini", regexp: '^name =', line: "name = ${editor}", notify: 'tell'
   }
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 
 /**
  * Asks for passwords on the terminal itself, so that standard output stays pure and standard input
@@ -59,6 +60,19 @@ final class Prompt {
       return answer;
     } catch (IOException e) {
       throw new UsageException("there is no terminal to ask for the " + what, instead);
+    }
+  }
+
+  /** The answer to a question of a playbook; empty if there is no terminal. */
+  Optional<String> answer(String text, boolean seen) {
+    if (!seen) {
+      return Files.isReadable(terminal) ? Optional.of(ask(text, "")) : Optional.empty();
+    }
+    try (BufferedReader answers = Files.newBufferedReader(terminal, StandardCharsets.UTF_8)) {
+      say(text + ": ");
+      return Optional.ofNullable(answers.readLine());
+    } catch (IOException e) {
+      return Optional.empty();
     }
   }
 

@@ -161,6 +161,7 @@ final class Wiring {
         limit.isEmpty() ? Limit.none() : Limit.of(limit),
         become,
         request.play().check(),
+        Prompt.ofUser()::answer,
         asker,
         growing);
   }
@@ -169,7 +170,7 @@ final class Wiring {
     List<Problem> problems = new ArrayList<>();
     Set<String> names = Set.of();
     boolean complete = true;
-    if (!loaded.index().reads().isEmpty()) {
+    if (!loaded.index().reads().isEmpty() || hasFiles(loaded.playbook())) {
       try {
         names = project.names(loaded.playbook());
       } catch (KitException e) {
@@ -181,6 +182,15 @@ final class Wiring {
     if (!problems.isEmpty()) {
       throw new KitException(problems);
     }
+  }
+
+  private static boolean hasFiles(Playbook playbook) {
+    for (Play play : playbook.plays()) {
+      if (!play.varsFiles().isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A pattern that matches no host is a mistake, unless other plays have hosts. */

@@ -88,23 +88,32 @@ final class Attempts {
     play.queue().settle();
     TaskFrame task = play.task();
     Problem first = wrong.problems().get(0);
-    boolean rescued = Attempt.rescued(open.peek());
-    for (Problem problem : wrong.problems()) {
-      Location at = problem.location().line() == 0 ? task.location() : problem.location();
-      run.tell(
-          new Event.BodyFailed(
-              play.host(), task.name(), at, problem.message(), problem.hint(), rescued));
-    }
+    tell(wrong, Attempt.rescued(open.peek()));
     throw new HostStopped(
         open.peek(),
         new Failure(play.host(), task.name(), first.location(), first.message(), false, Map.of()));
   }
 
+  void tell(KitException wrong, boolean rescued) {
+    Pending next = play.queue().next();
+    TaskFrame in = next == null ? play.task() : next.task;
+    Location here = next == null ? in.location() : next.invocation.location();
+    for (Problem problem : wrong.problems()) {
+      Location at = problem.location().file().isEmpty() ? here : problem.location();
+      run.tell(
+          new Event.BodyFailed(
+              play.host(), in.name(), at, problem.message(), problem.hint(), rescued));
+    }
+  }
+
+  /** Told of the call that could not be settled, not of the body that has run ahead. */
   void tellUnreachable(Unreachable lost, boolean rescued) {
+    Pending next = play.queue().next();
+    TaskFrame in = next == null ? play.task() : next.task;
+    Location at = next == null ? in.location() : next.invocation.location();
     Problem problem = lost.problems().get(0);
-    TaskFrame task = play.task();
     run.tell(
         new Event.HostUnreachable(
-            play.host(), task.name(), task.location(), problem.message(), problem.hint(), rescued));
+            play.host(), in.name(), at, problem.message(), problem.hint(), rescued));
   }
 }

@@ -116,7 +116,7 @@ final class BodySession implements HostSession {
   @Override
   public Map<String, Object> facts() {
     if (state.facts() == null) {
-      state.facts(play.queue().answer(Facts.ALL, state.shells().as(play.options().become())));
+      state.facts(play.queue().answer(new Facts(), state.shells().as(play.options().become())));
     }
     return state.facts();
   }

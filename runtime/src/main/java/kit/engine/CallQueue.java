@@ -29,14 +29,16 @@ final class CallQueue {
   private final Deque<Pending> waiting = new ArrayDeque<>();
   private final Judge judge;
   private final CallEnd end;
+  private final Surroundings surroundings;
   private final boolean oneByOne;
 
   /**
    * @param oneByOne settle each call as it is made: for tests, which compare the two
    */
-  CallQueue(Judge judge, CallEnd end, boolean oneByOne) {
+  CallQueue(Judge judge, CallEnd end, Surroundings surroundings, boolean oneByOne) {
     this.judge = judge;
     this.end = end;
+    this.surroundings = surroundings;
     this.oneByOne = oneByOne;
   }
 
@@ -81,6 +83,11 @@ final class CallQueue {
     return answer;
   }
 
+  /** The call that is settled next; null if none waits. */
+  Pending next() {
+    return waiting.peekFirst();
+  }
+
   /** Forgets the waiting calls: the host has stopped. */
   void drop() {
     waiting.clear();
@@ -94,6 +101,10 @@ final class CallQueue {
       if (!questions.isEmpty()) {
         shell.ask(questions);
       }
+      return;
+    }
+    if (head.plan instanceof Change change && Errand.needed(change) && judge.sends(head)) {
+      errand(head);
       return;
     }
     List<Pending> together = together(head);
@@ -126,6 +137,14 @@ final class CallQueue {
       if (!finish(call, outputs)) {
         return;
       }
+    }
+  }
+
+  private void errand(Pending call) {
+    end.sending(List.of(call));
+    List<Output> outputs = new Errand(call, surroundings, judge.apply(call)).run();
+    if (outputs != null) {
+      finish(call, outputs);
     }
   }
 
@@ -162,7 +181,8 @@ final class CallQueue {
       if (call.host.shell() != head.host.shell() || !current(call)) {
         break;
       }
-      if (call != head && (rests(call, touched) || unsent)) {
+      boolean alone = call.plan instanceof Change change && Errand.needed(change);
+      if (call != head && (alone || rests(call, touched) || unsent)) {
         break;
       }
       list.add(call);
@@ -204,14 +224,10 @@ final class CallQueue {
     return questions;
   }
 
-  private static Frame frame(List<Pending> changes, Set<Query<?>> questions) {
+  private Frame frame(List<Pending> changes, Set<Query<?>> questions) {
     List<Apply> applies = new ArrayList<>();
     for (Pending call : changes) {
-      applies.add(
-          new Apply(
-              ((Change) call.plan).steps(),
-              call.effective.timeout(),
-              call.effective.environment()));
+      applies.add(judge.apply(call));
     }
     return new Frame(applies, List.copyOf(questions));
   }

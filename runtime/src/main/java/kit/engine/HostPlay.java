@@ -45,11 +45,11 @@ final class HostPlay {
     this.state = state;
     this.scope = run.surroundings().scope(host, play);
     this.session = new BodySession(this, run, scope, state);
-    scope.computesWith(session);
+    scope.begin(session);
     this.attempts = new Attempts(this, run);
-    Judge judge = new Judge(session, run.settings().check());
+    Judge judge = new Judge(session, run.settings().check(), run.settings().timeout());
     CallEnd end = new CallReport(host, run, state, rendezvous);
-    this.queue = new CallQueue(judge, end, run.oneByOne());
+    this.queue = new CallQueue(judge, end, run.surroundings(), run.oneByOne());
     this.task = new TaskFrame(play.name(), play.location(), false);
     Effective base = Effective.base(run.surroundings().become(host), run.settings().timeout());
     options.push(base.inside(play.options()));
@@ -78,6 +78,9 @@ final class HostPlay {
       return false;
     } catch (Unreachable lost) {
       attempts.tellUnreachable(lost, false);
+      return false;
+    } catch (KitException wrong) {
+      attempts.tell(wrong, false);
       return false;
     } finally {
       queue.drop();

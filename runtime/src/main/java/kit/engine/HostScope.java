@@ -8,6 +8,12 @@ import kit.model.Location;
 /** The variables of one host in one play, used by that host's thread. */
 public interface HostScope {
 
+  /**
+   * The play begins on the host: facts are asked for, and values that the playbook computes are
+   * computed, through this session from now on.
+   */
+  void begin(HostSession session);
+
   boolean has(String name);
 
   /**
@@ -17,9 +23,6 @@ public interface HostScope {
 
   /** Sets a variable from a run: setFact and register. It holds for the rest of the run. */
   void set(String name, Object value);
-
-  /** Says for whom variables are computed that the playbook gives as code. */
-  void computesWith(HostSession session);
 
   /** Puts further variables over all others but extra variables. */
   void push(Map<String, Object> variables);

@@ -9,10 +9,12 @@ import kit.model.HostSession;
 import kit.model.Options;
 import kit.model.Unknowable;
 import kit.spi.Change;
+import kit.spi.Change.Effect;
 import kit.spi.Output;
 import kit.spi.Plan;
 import kit.spi.Result;
 import kit.spi.Result.Status;
+import kit.target.Apply;
 
 /** Decides how a call ended: by its plan, its outputs, and what the playbook says of both. */
 final class Judge {
@@ -22,16 +24,28 @@ final class Judge {
 
   private final HostSession session;
   private final boolean checking;
+  private final Duration usual;
 
-  Judge(HostSession session, boolean checking) {
+  Judge(HostSession session, boolean checking, Duration usual) {
     this.session = session;
     this.checking = checking;
+    this.usual = usual;
   }
 
   /** Whether the steps of a call are carried out. */
   boolean sends(Pending call) {
     return call.plan instanceof Change change
         && (change.reading() || !call.effective.check().orElse(checking));
+  }
+
+  /** What is sent for a call. One that waits has no limit of time but one of its own. */
+  Apply apply(Pending call) {
+    Change change = (Change) call.plan;
+    Duration limit = call.effective.timeout();
+    if (change.effect() == Change.Effect.WAITS && limit.equals(usual)) {
+      limit = Duration.ZERO;
+    }
+    return new Apply(change.steps(), limit, call.effective.environment());
   }
 
   /**
@@ -79,8 +93,10 @@ final class Judge {
   }
 
   private static Outcome planned(Pending call, Change change) {
-    boolean unknown = change.opaque() && change.diffs().isEmpty();
-    Status status = unknown || call.host.doubtful() ? Status.MAYBE : Status.CHANGED;
+    boolean unknown =
+        change.opaque() && change.diffs().isEmpty() || change.effect() == Effect.WAITS;
+    Status known = unchanged(change.values()) ? Status.OK : Status.CHANGED;
+    Status status = unknown || call.host.doubtful() ? Status.MAYBE : known;
     return new Outcome(status, change.summary(), "", change.values(), change.diffs());
   }
 
@@ -96,11 +112,23 @@ final class Judge {
     values.putAll(change.values());
     values.putAll(change.reader().apply(outputs));
     if (failed) {
-      return new Outcome(Status.FAILED, failure(change, last), "", values, List.of());
+      // what it reads may be missing only because check mode left a change out
+      boolean unsure = change.reading() && call.host.shells().pretence().any();
+      Status status = unsure ? Status.MAYBE : Status.FAILED;
+      return new Outcome(status, failure(change, last), "", values, List.of());
     }
-    boolean unsure = change.reading() && call.host.shells().pretence().any();
-    Status status = change.reading() ? unsure ? Status.MAYBE : Status.OK : Status.CHANGED;
+    Status status =
+        switch (change.effect()) {
+          case ALTERS -> unchanged(values) ? Status.OK : Status.CHANGED;
+          case READS -> call.host.shells().pretence().any() ? Status.MAYBE : Status.OK;
+          case WAITS -> Status.OK;
+        };
     return new Outcome(status, change.summary(), "", values, change.diffs());
+  }
+
+  /** Whether a change found that it had nothing to change after all. */
+  private static boolean unchanged(Map<String, Object> values) {
+    return Boolean.FALSE.equals(values.get("changed"));
   }
 
   private static String failure(Change change, Output last) {
@@ -146,7 +174,9 @@ final class Judge {
   }
 
   private static Status endedWell(Pending call) {
-    return call.plan instanceof Change change && !change.reading() ? Status.CHANGED : Status.OK;
+    return call.plan instanceof Change change && change.effect() == Effect.ALTERS
+        ? Status.CHANGED
+        : Status.OK;
   }
 
   private static Outcome with(Outcome outcome, Status status, String message) {

@@ -8,8 +8,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import kit.model.HostOrder;
+import kit.model.KitException;
+import kit.model.Location;
 import kit.model.Play;
 import kit.model.Playbook;
+import kit.model.Problem;
 import kit.target.Targets;
 
 /** Carries out a playbook: play after play, the hosts of a batch side by side. */
@@ -140,6 +143,10 @@ public final class Run implements RunContext {
                 boolean well = false;
                 try {
                   well = new HostPlay(host, play, this, rendezvous, state(host)).execute();
+                } catch (KitException e) {
+                  for (Problem problem : e.problems()) {
+                    tell(failed(host, play, problem));
+                  }
                 } catch (RuntimeException e) {
                   tell(broken(host, play, e));
                 } finally {
@@ -158,6 +165,13 @@ public final class Run implements RunContext {
       join(thread);
     }
     return rendezvous;
+  }
+
+  /** A play that cannot begin on a host: its variables are wrong. */
+  private static Event failed(String host, Play play, Problem problem) {
+    Location at = problem.location().file().isEmpty() ? play.location() : problem.location();
+    return new Event.BodyFailed(
+        host, play.name(), at, problem.message(), problem.hint(), false);
   }
 
   /** Something nobody foresaw: told as the failure of its host, the others go on. */

@@ -7,6 +7,7 @@ import kit.model.Become;
 import kit.model.Location;
 import kit.model.Play;
 import kit.model.Question;
+import kit.spi.Kept;
 import kit.spi.Source;
 import kit.spi.TemplateStyle;
 
@@ -48,4 +49,15 @@ public interface Surroundings {
    * @throws kit.spi.PlanException if it cannot be rendered
    */
   String render(Source source, HostScope scope, Map<String, Object> variables, TemplateStyle style);
+
+  /** What the controller holds at a path, which is taken from the playbook's directory. */
+  Kept kept(String path);
+
+  /**
+   * Asks the user at the terminal; one question at a time, whoever asks.
+   *
+   * @param echo whether what is typed can be seen
+   * @return empty if there is no terminal
+   */
+  Optional<String> ask(String text, boolean echo);
 }

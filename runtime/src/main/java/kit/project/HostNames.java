@@ -25,6 +25,12 @@ final class HostNames implements HostScope {
   }
 
   @Override
+  public void begin(HostSession session) {
+    vars.facts(session::facts);
+    vars.computing(code -> code.of(session));
+  }
+
+  @Override
   public boolean has(String name) {
     return vars.has(name);
   }
@@ -38,11 +44,6 @@ final class HostNames implements HostScope {
   @Override
   public void set(String name, Object value) {
     vars.set(name, kept(value), Location.NONE);
-  }
-
-  @Override
-  public void computesWith(HostSession session) {
-    vars.computing(code -> code.of(session));
   }
 
   @Override

@@ -20,6 +20,7 @@ import kit.model.Play;
 import kit.model.Playbook;
 import kit.model.Problem;
 import kit.model.Question;
+import kit.spi.Kept;
 import kit.spi.PlanException;
 import kit.spi.Source;
 import kit.spi.TemplateStyle;
@@ -40,10 +41,12 @@ public final class Project implements Surroundings {
   private final Limit limit;
   private final Optional<Become> become;
   private final boolean check;
+  private final Questioner questioner;
 
   /**
    * @param folder where the playbook is
    * @param limit what the user leaves of the hosts
+   * @param questioner asks the user at the terminal
    * @param become the user to become where neither playbook nor inventory says anything
    * @param asker asks the user
    * @param growing whether the playbook adds hosts and groups, so that patterns may name some that
@@ -56,8 +59,10 @@ public final class Project implements Surroundings {
       Limit limit,
       Optional<Become> become,
       boolean check,
+      Questioner questioner,
       Function<Question, String> asker,
       boolean growing) {
+    this.questioner = questioner;
     this.variables = variables;
     this.additions = new Additions(variables.inventory());
     this.asker = asker;
@@ -137,6 +142,16 @@ public final class Project implements Surroundings {
   @Override
   public Source source(String folder, String name) {
     return files.find(folder, name);
+  }
+
+  @Override
+  public synchronized Optional<String> ask(String text, boolean echo) {
+    return questioner.ask(text, echo);
+  }
+
+  @Override
+  public Kept kept(String path) {
+    return files.kept(path);
   }
 
   @Override

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import kit.engine.Event;
 import kit.engine.Listener;
-import kit.model.Location;
 
 /** Tells a run in plain lines, in the order of the playbook. */
 public final class TextReport implements Listener {
@@ -99,8 +98,8 @@ public final class TextReport implements Listener {
       board.said(body.host(), body.location(), finding);
     } else if (event instanceof Event.HostUnreachable lost) {
       Mark mark = lost.ignored() ? Mark.IGNORED : Mark.UNREACHABLE;
-      Finding finding = findings.trouble(mark, Location.NONE, lost.message(), lost.hint());
-      board.lost(lost.host(), finding);
+      Finding finding = findings.trouble(mark, lost.location(), lost.message(), lost.hint());
+      board.lost(lost.host(), lost.task(), finding);
     } else if (event instanceof Event.Retrying retry && detail.verbosity() > 0) {
       String attempt = "attempt " + retry.attempt() + " of " + retry.of();
       String task = line(retry.host()) + ": " + line(retry.task());

@@ -1,11 +1,11 @@
 package kit.shell;
 
 import java.io.IOException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import kit.target.Frame;
 import kit.target.Reply;
 import kit.target.Target;
 import kit.target.Unreachable;
+import kit.transport.Deadlines;
 
 /** A user's shell on a host; a new one in its place when it has ended. */
 final class Agent implements Target {
@@ -88,26 +88,19 @@ final class Agent implements Target {
       functions.append(Texts.of(Texts.WRITE));
     }
     Shell asked = shell;
-    AtomicBoolean late = new AtomicBoolean();
-    Deadlines.Alarm alarm = asked.greeted() ? () -> {} : entry.closeLate(asked, late);
+    CloseLate late = entry.closeLate(asked);
     working = runs || writes;
     try {
-      asked.ask(
-          functions.toString(),
-          request,
-          index -> {
-            alarm.cancel();
-            progress.begins(index);
-          });
+      asked.ask(functions.toString(), request, progress);
     } catch (IOException e) {
       asked.close();
       if (asked.greeted()) {
         throw e;
       }
-      throw late.get() ? entry.late(asked) : entry.refusal(asked, false);
+      throw late.closed() ? entry.late(asked) : entry.refusal(asked, false);
     } finally {
       working = false;
-      alarm.cancel();
+      late.cancel();
     }
   }
 
@@ -124,6 +117,15 @@ final class Agent implements Target {
             : "the shell of " + user() + " on " + host() + " ended with status " + status;
     return new Unreachable(
         message, sent ? "what was running may or may not have been done" : "", sent);
+  }
+
+  /** From now on whoever waits gets an error, whatever comes back. */
+  void stop() {
+    closed = true;
+  }
+
+  boolean stopped() {
+    return closed;
   }
 
   /** Whether something is running that changes the host. */
@@ -147,7 +149,7 @@ final class Agent implements Target {
     try {
       Request request = new Request();
       request.step("kit_kill " + victim.pid() + " " + tenths, 1024, 0);
-      killer.ask(Texts.of(Texts.KILL), request, index -> {});
+      killer.ask(Texts.of(Texts.KILL), request, Tape.Progress.UNHEARD);
     } finally {
       killer.close();
     }

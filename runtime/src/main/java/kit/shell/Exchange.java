@@ -12,12 +12,13 @@ import kit.spi.Step;
 import kit.target.Apply;
 import kit.target.Frame;
 import kit.target.Reply;
+import kit.transport.Deadlines;
 
 /**
  * One frame on its way: as a rule one request, more where something big is uploaded in between, for
  * that can only begin when what comes before it is done.
  */
-final class Exchange {
+final class Exchange implements Tape.Progress {
 
   private static final int KEPT = 2 * 1024 * 1024;
   private static final int TIMED_OUT = 124;
@@ -30,6 +31,7 @@ final class Exchange {
   private final Questions questions;
   private Request request = new Request();
   private List<Integer> applyOf = new ArrayList<>(); // of each step in the request
+  private Watchdog watchdog;
   private boolean runs;
   private boolean writes;
   private boolean sent;
@@ -129,27 +131,26 @@ final class Exchange {
 
   private Output upload(String file, byte[] bytes, int apply) {
     Upload upload = agent.upload();
-    Deadlines.Alarm alarm =
-        ends[apply] == 0
-            ? () -> {}
-            : deadlines.set(Duration.ofNanos(ends[apply] - System.nanoTime()), upload::stop);
+    if (ends[apply] != 0) {
+      deadlines.set(Duration.ofNanos(ends[apply] - System.nanoTime()), upload);
+    }
     try {
       return upload.send(file, bytes);
     } catch (IOException e) {
       throw agent.lost(true);
     } finally {
-      alarm.cancel();
+      upload.cancel();
     }
   }
 
   /** Sends what has been put together; false if a step failed. */
   private boolean flush() {
-    Watchdog watchdog = new Watchdog(agent, deadlines);
+    watchdog = new Watchdog(agent, deadlines);
     Capture cutOut = null;
     Capture cutErr = null;
     sent |= !applyOf.isEmpty();
     try {
-      agent.ask(request, runs, writes, index -> begins(index, watchdog));
+      agent.ask(request, runs, writes, this);
     } catch (IOException e) {
       watchdog.finish();
       if (!watchdog.fired()) {
@@ -160,6 +161,9 @@ final class Exchange {
     } finally {
       watchdog.finish();
     }
+    if (agent.stopped()) {
+      throw agent.lost(sent);
+    }
     boolean ok = read(watchdog.fired(), cutOut, cutErr);
     request = new Request();
     applyOf = new ArrayList<>();
@@ -169,7 +173,8 @@ final class Exchange {
   }
 
   /** The time of a call runs from its first step to its last. */
-  private void begins(int index, Watchdog watchdog) {
+  @Override
+  public void begins(int index) {
     if (index >= applyOf.size()) {
       watchdog.limit(Questions.LIMIT);
       return;

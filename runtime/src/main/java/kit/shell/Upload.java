@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import kit.spi.Output;
 import kit.spi.Sh;
+import kit.transport.Deadlines;
 
 /** Sends what is too big for a shell's own input over a channel of its own. */
-final class Upload {
+final class Upload extends Deadlines.Alarm {
 
   private final Entry entry;
   private volatile Shell channel;
@@ -31,11 +32,12 @@ final class Upload {
       throw new IOException("the connection was lost");
     }
     return new Output(
-        status, Payload.utf8(cat.out().noise()), Payload.utf8(cat.err().noise()), 0, stopped);
+        status, Payload.utf8(cat.out().noise()), Payload.utf8(cat.complaint()), 0, stopped);
   }
 
   /** Ends it, because it takes too long. */
-  void stop() {
+  @Override
+  protected void ring() {
     stopped = true;
     Shell cat = channel;
     if (cat != null) {

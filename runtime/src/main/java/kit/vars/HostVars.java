@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import kit.data.Setting;
 import kit.inventory.InventoryHost;
 import kit.model.KitException;
@@ -27,6 +28,7 @@ public final class HostVars implements Scope {
   private volatile PlayScope play = PlayScope.NONE;
   private volatile Map<String, Setting> runtime = Map.of();
   private Lexical lexical;
+  private FactNames facts = FactNames.NONE;
   private volatile Function<PerHost, Object> computing;
 
   HostVars(Variables all, InventoryHost host) {
@@ -66,7 +68,12 @@ public final class HostVars implements Scope {
 
   /** These variables with the blocks, roles and tasks of now, for use after they have ended. */
   public Scope captured() {
-    return Resolution.own(this, lexical);
+    return Resolution.own(this, lexical, facts);
+  }
+
+  /** Where the facts of the host come from while a play runs on it. */
+  public void facts(Supplier<Map<String, Object>> source) {
+    facts = new FactNames(source);
   }
 
   /** These variables as other hosts see them: without blocks, roles and tasks. */

@@ -12,21 +12,24 @@ final class Resolution implements Scope {
   private final HostVars host;
   private final Lexical lexical;
   private final Link open;
+  private final FactNames facts;
   private final boolean own;
 
   /** A name that is being rendered, and the one that needed it. */
   private record Link(HostVars host, String name, Location at, Link before) {}
 
-  private Resolution(HostVars host, Lexical lexical, Link open, boolean own) {
+  private Resolution(
+      HostVars host, Lexical lexical, Link open, FactNames facts, boolean own) {
     this.host = host;
     this.lexical = lexical;
     this.open = open;
+    this.facts = facts;
     this.own = own;
   }
 
-  /** The variables of a host as its own bodies and templates read them. */
-  static Resolution own(HostVars host, Lexical lexical) {
-    return new Resolution(host, lexical, null, true);
+  /** The variables of a host, facts included, as its own bodies and templates read them. */
+  static Resolution own(HostVars host, Lexical lexical, FactNames facts) {
+    return new Resolution(host, lexical, null, facts, true);
   }
 
   /**
@@ -35,12 +38,13 @@ final class Resolution implements Scope {
    * @param reader what is being rendered meanwhile; null if nothing is
    */
   static Resolution of(HostVars host, Resolution reader) {
-    return new Resolution(host, null, reader == null ? null : reader.open, false);
+    return new Resolution(
+        host, null, reader == null ? null : reader.open, FactNames.NONE, false);
   }
 
   @Override
   public boolean has(String name) {
-    return Magic.NAMES.contains(name) || host.find(name, lexical) != null;
+    return Magic.NAMES.contains(name) || host.find(name, lexical) != null || facts.has(name);
   }
 
   @Override
@@ -49,6 +53,9 @@ final class Resolution implements Scope {
       return name.equals("hostvars") ? new OtherHosts(host.all(), this) : host.magic(name);
     }
     Candidate found = host.find(name, lexical);
+    if (found == null && facts.has(name)) {
+      return facts.get(name);
+    }
     if (found == null) {
       String hint = Suggestion.of(name, names(), "set it, or give it a default");
       throw new KitException(
@@ -66,7 +73,8 @@ final class Resolution implements Scope {
       }
     }
     Link link = new Link(host, name, found.setting().location(), open);
-    return host.all().values().of(found.setting(), new Resolution(host, lexical, link, own));
+    Resolution inner = new Resolution(host, lexical, link, facts, own);
+    return host.all().values().of(found.setting(), inner);
   }
 
   @Override

@@ -174,6 +174,7 @@ class LauncherSpec extends Specification {
     byte[] good = archive.bytes
     archive.delete()
     archive.bytes = content(good)
+    if (sized) new File("${archive}.size").text = "${archive.length()}\n"
 
     when:
     run(root, './kit', 'x')
@@ -184,10 +185,23 @@ class LauncherSpec extends Specification {
     code == 0
 
     where:
-    what             | content
-    'empty'          | { new byte[0] }
-    'garbage'        | { new byte[100_000].tap { new Random(1).nextBytes(it) } }
-    'from elsewhere' | { byte[] it -> it.clone().tap { it[200] ^= 1; it[300] ^= 1 } }
+    what                  | sized | content
+    'empty'               | true  | { new byte[0] }
+    'garbage'             | true  | { new byte[100_000].tap { new Random(1).nextBytes(it) } }
+    'cut off'             | false | { byte[] it -> Arrays.copyOf(it, it.length / 3 as int) }
+    'of another checkout' | true  | { other() }
+  }
+
+  /** The archive that belongs to a jar of another place. */
+  private byte[] other() {
+    def there = Files.createTempDirectory(temp, 'cache')
+    run(temp.resolve('a checkout'), './kit', 'run', CI: '', XDG_CACHE_HOME: there.toString())
+    def found = []
+    new PollingConditions(timeout: 60, delay: 0.2).eventually {
+      there.toFile().eachFileRecurse { if (it.name ==~ /.*\.(jsa|aot)/) found << it }
+      assert found
+    }
+    found[0].bytes
   }
 
   private List<File> archives() {
@@ -214,7 +228,7 @@ class LauncherSpec extends Specification {
 
   private void run(Map<String, String> environment = [:], Path directory, String... command) {
     def builder = new ProcessBuilder(command).directory(directory.toFile())
-    builder.environment() << [KIT_JAVA: JAVA, XDG_CACHE_HOME: cache as String, CI: 'true']
+    builder.environment() << [KIT_JAVA: JAVA, XDG_CACHE_HOME: cache.toString(), CI: 'true']
     builder.environment() << environment
     builder.redirectInput(new File('/dev/null'))
     if (!command[0].startsWith('/')) {

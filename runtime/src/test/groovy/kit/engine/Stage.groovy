@@ -17,6 +17,7 @@ import kit.model.Playbook
 import kit.model.Problem
 import kit.model.Question
 import kit.model.Task
+import kit.spi.Kept
 import kit.spi.Module
 import kit.spi.Source
 import kit.spi.TemplateStyle
@@ -36,6 +37,7 @@ class Stage {
   int forks = 5
   Set<String> tags = []
   Set<String> skipTags = []
+  Map<String, String> typed = [:]
 
   Map<String, HostSummary> run(Play... plays) {
     def settings = new Settings(check, forks, tags, skipTags, Duration.ofMinutes(1))
@@ -91,7 +93,9 @@ class Stage {
       }
       String ask(Question question) { stage.asked << question.text(); stage.answers.removeAt(0) }
       Optional<Become> become(String host) { Optional.empty() }
+      Optional<String> ask(String text, boolean echo) { Optional.ofNullable(stage.typed[text]) }
       Source source(String folder, String name) { throw new AssertionError(name) }
+      Kept kept(String path) { throw new AssertionError(path) }
       String render(Source source, HostScope scope, Map<String, Object> more, TemplateStyle style) {
         throw new AssertionError(source)
       }
@@ -119,6 +123,7 @@ class Stage {
 
     MapScope(Map<String, Object> variables) { this.variables = variables }
 
+    void begin(HostSession session) {}
     boolean has(String name) { variables.containsKey(name) || pushed.any { it.containsKey(name) } }
     Object get(String name, Location where) {
       def inner = pushed.find { it.containsKey(name) }
@@ -127,7 +132,6 @@ class Stage {
       variables[name]
     }
     void set(String name, Object value) { synchronized (variables) { variables[name] = value } }
-    void computesWith(HostSession session) {}
     void push(Map<String, Object> more) { pushed.push(more) }
     void pop() { pushed.pop() }
     List<String> groups() { ['web'] }

@@ -52,7 +52,7 @@ class ProjectSpec extends Specification {
 
   private HostScope scope(String host, Map vars = [:]) {
     def scope = project.scope(host, play('all', vars))
-    scope.computesWith([host: { host }, variable: { name, where -> scope.get(name, where) }] as HostSession)
+    scope.begin([host: { host }, variable: { name, where -> scope.get(name, where) }] as HostSession)
     scope
   }
 

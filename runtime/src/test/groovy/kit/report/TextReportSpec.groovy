@@ -106,7 +106,7 @@ class TextReportSpec extends Specification {
 
     where:
     end                                                           || line
-    new Event.HostUnreachable('b', 'two', at(2), 'no route', '', false)  || 'unreachable connect'
+    new Event.HostUnreachable('b', 'one', at(1), 'no route', '', false)  || 'unreachable one'
     new Event.BodyFailed('b', 'one', at(1), 'no variable x', '', false)  || 'ok one'
   }
 

@@ -105,7 +105,7 @@ class IptablesSpec extends Specification {
   @Requires(value = { env.KIT_TESTBED }, reason = Testbed.MISSING)
   def "really comes and goes"() {
     given:
-    def host = Testbed.host('d8')
+    def host = Testbed.host('d3')
     host.sh('iptables -D FORWARD -j KIT; iptables -F KIT; iptables -X KIT; iptables -P FORWARD ACCEPT')
 
     expect:
