@@ -8,6 +8,7 @@ import java.util.Set;
 import kit.data.Setting;
 import kit.data.Verbatim;
 import kit.model.KitException;
+import kit.model.Location;
 import kit.model.Play;
 import kit.model.Playbook;
 import kit.model.Problem;
@@ -33,6 +34,7 @@ final class Interview {
 
   /** Asks; an answer that is no choice is asked for again. */
   String ask(Question question) {
+    refuseNobody(question.text(), question.name(), question.location());
     String[] answer = new String[1];
     report.quietly(() -> answer[0] = answer(question));
     if (question.secret()) {
@@ -81,22 +83,28 @@ final class Interview {
   /** A playbook that asks while it runs needs somebody who answers. */
   void refuseUnanswered(ScriptIndex index, Set<String> answered) {
     for (Mention question : index.questions()) {
-      if (!answered.contains(question.name()) && !prompt.possible()) {
-        String hint =
-            question.name().isEmpty()
-                ? "run it in a terminal, or give the question a name and answer it with -e"
-                : "answer it with -e " + question.name() + "=...";
-        throw new KitException(
-            new Problem(question.location(), "there is no terminal to ask in", hint));
+      if (!answered.contains(question.name())) {
+        refuseNobody("", question.name(), question.location());
       }
     }
   }
 
+  private void refuseNobody(String text, String name, Location where) {
+    if (!prompt.possible()) {
+      throw new KitException(
+          new Problem(
+              where, "there is no terminal to ask in" + (text.isEmpty() ? "" : ": " + text), instead(name)));
+    }
+  }
+
+  private static String instead(String name) {
+    return name.isEmpty()
+        ? "run it in a terminal, or give the question a name and answer it with -e"
+        : "answer it with -e " + name + "=...";
+  }
+
   private String answer(Question question) {
-    String instead =
-        question.name().isEmpty()
-            ? "run it in a terminal"
-            : "answer it with -e " + question.name() + "=...";
+    String instead = instead(question.name());
     while (true) {
       String text = question.text() + choices(question);
       String answer = prompt.ask(text, question.secret(), instead);
