@@ -14,7 +14,7 @@ play('Quickstart', diff: true) {
   }
 
   task('Settings') {
-    copy dest: "${folder}/settings.ini", content: "[editor]\nname = ${editor}\n", force: false
+    copy dest: "${folder}/settings.ini", content: "[editor]\nname = ${editor}\n", force: false, notify: 'tell'
     lineinfile path: "${folder}/settings.ini", regexp: '^name =', line: "name = ${editor}", notify: 'tell'
   }
 

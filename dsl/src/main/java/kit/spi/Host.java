@@ -54,4 +54,12 @@ public interface Host {
    * @throws PlanException if it cannot be rendered, naming template and line
    */
   String render(Source source, Map<String, Object> variables, TemplateStyle style);
+
+  /**
+   * What the controller holds where a file of the host is to be kept. As {@link #source}, it is
+   * asked before the host is.
+   *
+   * @param path where; taken from the playbook's directory if relative
+   */
+  Kept kept(String path);
 }

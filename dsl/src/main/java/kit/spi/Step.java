@@ -1,9 +1,11 @@
 package kit.spi;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** One thing that is sent to a host. */
+/** One thing that is done for a call: on the host, or by the controller for it. */
 public sealed interface Step {
 
   /**
@@ -59,5 +61,55 @@ public sealed interface Step {
       boolean backup,
       Optional<String> validate,
       boolean secret)
+      implements Step {
+
+    /** Writes a text and keeps mode and owner. */
+    public static Write of(String path, String text) {
+      return new Write(
+          path,
+          text.getBytes(StandardCharsets.UTF_8),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          false,
+          Optional.empty(),
+          false);
+    }
+  }
+
+  /**
+   * Brings a file of the host to the controller, where it replaces what is there at once. The host
+   * is only read.
+   *
+   * @param path the file on the host
+   * @param dest absolute path on the controller, as {@link Host#kept} gave it, so that no host has
+   *     a say in it; missing directories are made, and the file can be read by its owner only
+   * @param sha256 what must arrive; empty for whatever there is
+   */
+  record Keep(String path, String dest, Optional<String> sha256) implements Step {}
+
+  /**
+   * Gives the connection up and comes back: waits, then connects anew and runs a test, again and
+   * again until the test succeeds. Nothing that was known of the host is known afterwards. Where a
+   * step before it loses the connection, that is taken as meant. Its output is that of the test
+   * that succeeded; if none did in time, it has timed out, with what went wrong last as its errors.
+   *
+   * @param delay how long to wait before the first attempt
+   * @param timeout how long to try, the delay not counted
+   * @param connectTimeout how long one attempt to connect may take
+   * @param pause how long to wait between attempts
+   * @param test a piece of POSIX sh that succeeds when the host is as it should be
+   */
+  record Reconnect(
+      Duration delay, Duration timeout, Duration connectTimeout, Duration pause, String test)
       implements Step {}
+
+  /**
+   * Asks the user at the terminal of the controller, one host after the other. Its standard output
+   * is the answer without the line end; without a terminal it fails.
+   *
+   * @param text what to ask
+   * @param echo whether what is typed can be seen
+   */
+  record Prompt(String text, boolean echo) implements Step {}
 }

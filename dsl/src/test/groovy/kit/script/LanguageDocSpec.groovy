@@ -38,7 +38,7 @@ class LanguageDocSpec extends Specification {
   static host(Map vars) {
     def result = new RecordingSession.Given(Status.OK, [rc: 0, stdout: 'ok', stderr: ''])
     new RecordingSession(
-      facts: [os: [family: 'Debian', name: 'Debian'], cpus: 2],
+      facts: [os: [family: 'Debian', name: 'Debian'], cpu: [count: 2]],
       variables: [port: 80, sites: ['a'], chosen: ['a'], added: result, item: 'a', common: [:]] + vars,
       results: [command: result])
   }

@@ -19,7 +19,7 @@ class PlaybookCheckSpec extends Specification {
     "command chdir: '/'"                       || "1: command needs the argument 'cmd' (see kit doc command)"
     "ping 'x'"                                 || "6: ping takes no value without a name (see kit doc ping)"
     "ping loop: [1]"                           || "6: ping has no option 'loop' (loop in Groovy: items.each { ... })"
-    "ping delegateTo: 'x'"                     || "6: ping has no option 'delegateTo'"
+    "ping async: 5"                            || "6: ping has no option 'async' (hosts work side by side; a long call may say timeout: 2.h)"
     "ping retries: 'x'"                        || "6: 'retries' wants a whole number, not 'x'"
     "ping notify: 'reolad'"                    || "6: no handler is called 'reolad' (handlers are defined in the same play)"
     "copy dest: '/x', mode: 'u+q'"             || "18: copy: 'mode': 'u+q' is no file mode; write '0644' or 'u=rw,go=r' (see kit doc copy)"
@@ -59,6 +59,24 @@ class PlaybookCheckSpec extends Specification {
     complete || problems
     true     || ["site.groovy:1:49: nothing gives 'sited' a value (did you mean 'sites'?)"]
     false    || []
+  }
+
+  def 'names are not judged when the script computes some: #says'() {
+    expect:
+    check("def m = [a: 1]\nplay('p') { hosts 'all'; \n$says\n task('t') { debug msg: a } }") == []
+
+    where:
+    says << [
+      'vars m', "vars b: 1, *: m", "task('u', vars: m) { }", "task('u') { setFact m }", 'task("u") { ping register: "${host}" }',
+      "task('u') { ping options: m }"]
+  }
+
+  def 'a computed argument elsewhere leaves the names judged: #says'() {
+    expect:
+    check("def m = 'x'\nplay('p') { hosts 'all'; task('t') {\n$says; debug msg: a } }").size() == 1
+
+    where:
+    says << ['println m', 'command m', "apt name: 'x', state: m"]
   }
 
   def 'the index says what a script says'() {

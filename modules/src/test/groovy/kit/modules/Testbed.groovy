@@ -6,11 +6,28 @@ import kit.spi.Module
 import kit.spi.Output
 import kit.spi.Plan
 
-/** The test hosts, reached through docker; KIT_TESTBED holds the prefix of their names. */
+/**
+ * The test hosts, reached through docker; KIT_TESTBED is the directory of their state, or the prefix
+ * of their names.
+ */
 class Testbed {
-  static final String MISSING = 'KIT_TESTBED is not set: bring the test hosts up (testbed/up) and name their prefix'
+  static final String MISSING = 'KIT_TESTBED is not set: bring the test hosts up (testbed/up) and name the directory of their state'
 
-  static String getPrefix() { System.getenv('KIT_TESTBED') }
+  static String getPrefix() {
+    def given = System.getenv('KIT_TESTBED')
+    new File(given, 'env.sh').exists() ? told('KIT_TESTBED_PREFIX') : given
+  }
+
+  /** A line of the state's env.sh. */
+  static String told(String key) {
+    new File(System.getenv('KIT_TESTBED'), 'env.sh').readLines().find { it.startsWith("$key=") } - "$key="
+  }
+
+  /** The last of the Debian hosts, which the specs at the end of the alphabet have for themselves. */
+  static ShellHost last() { host(told('KIT_TESTBED_HOSTS').split(',').findAll { it.startsWith('d') }.last()) }
+
+  /** The host that has nothing but busybox. */
+  static ShellHost minimal() { host('m1') }
 
   static ShellHost host(String name) { new ShellHost(['docker', 'exec', '-i', "$prefix-$name".toString(), 'sh']) }
 

@@ -26,8 +26,7 @@ final class Passwords {
     }
     Optional<Password> become = Optional.empty();
     if (options.askBecomePassword()) {
-      become =
-          Optional.of(ask("become password", "set ansible_become_password in the inventory"));
+      become = Optional.of(ask("become password", "set ansible_become_password in the inventory"));
     }
     return new Settings(
         said(options.user()),
@@ -35,6 +34,7 @@ final class Passwords {
         login,
         become,
         options.acceptNewHostKeys(),
+        options.timeout().isZero() ? Optional.empty() : Optional.of(options.timeout()),
         plain.knownHosts(),
         plain.sshConfig(),
         home,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import kit.catalog.ModuleCatalog;
 import kit.engine.FileIntents;
 import kit.engine.HostSummary;
@@ -23,6 +24,7 @@ import kit.model.Location;
 import kit.model.Play;
 import kit.model.Playbook;
 import kit.model.Problem;
+import kit.model.Question;
 import kit.project.Project;
 import kit.script.LoadedPlaybook;
 import kit.script.PlaybookCheck;
@@ -60,17 +62,36 @@ final class Wiring {
   /** Looks for mistakes and contacts nothing. */
   void check(RunRequest request, Path file) {
     Variables variables = variables(request, folder(file));
-    refuseMistakes(read(file), project(request, variables, folder(file)));
+    LoadedPlaybook loaded = read(file);
+    refuseMistakes(loaded, project(request, variables, folder(file), nobody(), growing(loaded)));
   }
 
   /** Carries a playbook out. */
   Map<String, HostSummary> run(
-      RunRequest request, Path file, Listener listener, Interruption interruption) {
+      RunRequest request, Path file, Report report, Interruption interruption) {
     Variables variables = variables(request, folder(file));
     LoadedPlaybook loaded = read(file);
-    Project project = project(request, variables, folder(file));
+    Interview interview = new Interview(Prompt.ofUser(), report, screen);
+    Project project = project(request, variables, folder(file), interview::ask, growing(loaded));
     refuseMistakes(loaded, project);
-    return run(request, loaded.playbook(), variables, project, listener, interruption);
+    refuseNoHosts(loaded.playbook(), project);
+    if (!loaded.index().questions().isEmpty()) {
+      interview.refuseUnanswered(loaded.index(), project.names(loaded.playbook()));
+    }
+    Playbook playbook = interview.answered(loaded.playbook(), variables.extra());
+    return run(request, playbook, variables, project, report, interruption);
+  }
+
+  /** Whether later plays have hosts that are not there yet. */
+  private static boolean growing(LoadedPlaybook loaded) {
+    return loaded.index().growing();
+  }
+
+  private static Function<Question, String> nobody() {
+    return question -> {
+      throw new KitException(
+          new Problem(question.location(), "nobody can be asked", "use kit run"));
+    };
   }
 
   /** Carries out a playbook that no file holds. */
@@ -78,7 +99,8 @@ final class Wiring {
       RunRequest request, Playbook playbook, Listener listener, Interruption interruption) {
     Path here = Path.of("");
     Variables variables = variables(request, here);
-    Project project = project(request, variables, here);
+    Project project = project(request, variables, here, nobody(), false);
+    refuseNoHosts(playbook, project);
     return run(request, playbook, variables, project, listener, interruption);
   }
 
@@ -89,11 +111,9 @@ final class Wiring {
       Project project,
       Listener listener,
       Interruption interruption) {
-    refuseNoHosts(playbook, project);
     try (Targets targets = targets(request, variables)) {
       FileIntents intents = new FileIntents(state(playbook.file()));
-      Run run =
-          new Run(settings(request), project, targets, intents, listener);
+      Run run = new Run(settings(request), project, targets, intents, listener);
       interruption.stops(run::interrupt);
       Map<String, HostSummary> hosts = run.execute(playbook);
       for (String warning : variables.warnings()) {
@@ -106,8 +126,7 @@ final class Wiring {
   private Targets targets(RunRequest request, Variables variables) {
     Passwords passwords = new Passwords(screen);
     kit.transport.Settings settings = passwords.settings(request.connection());
-    Endpoints endpoints =
-        new Endpoints(host -> variables.host(host).published(), settings);
+    Endpoints endpoints = new Endpoints(host -> variables.host(host).published(), settings);
     Transports transports =
         new Transports(() -> new SshTransport(settings.asker()), LocalTransport::new);
     return new Connections(passwords.hiding(endpoints::of), transports);
@@ -122,7 +141,12 @@ final class Wiring {
         templates);
   }
 
-  private Project project(RunRequest request, Variables variables, Path folder) {
+  private Project project(
+      RunRequest request,
+      Variables variables,
+      Path folder,
+      Function<Question, String> asker,
+      boolean growing) {
     String limit = request.inventory().limit();
     ConnectionOptions connection = request.connection();
     Optional<Become> become = Optional.empty();
@@ -136,16 +160,37 @@ final class Wiring {
         folder,
         limit.isEmpty() ? Limit.none() : Limit.of(limit),
         become,
-        request.play().check());
+        request.play().check(),
+        Prompt.ofUser()::answer,
+        asker,
+        growing);
   }
 
   private void refuseMistakes(LoadedPlaybook loaded, Project project) {
-    Set<String> names =
-        loaded.index().reads().isEmpty() ? Set.of() : project.names(loaded.playbook());
-    List<Problem> problems = new PlaybookCheck(catalog).check(loaded, names, true);
+    List<Problem> problems = new ArrayList<>();
+    Set<String> names = Set.of();
+    boolean complete = true;
+    if (!loaded.index().reads().isEmpty() || hasFiles(loaded.playbook())) {
+      try {
+        names = project.names(loaded.playbook());
+      } catch (KitException e) {
+        problems.addAll(e.problems());
+        complete = false;
+      }
+    }
+    problems.addAll(new PlaybookCheck(catalog).check(loaded, names, complete));
     if (!problems.isEmpty()) {
       throw new KitException(problems);
     }
+  }
+
+  private static boolean hasFiles(Playbook playbook) {
+    for (Play play : playbook.plays()) {
+      if (!play.varsFiles().isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A pattern that matches no host is a mistake, unless other plays have hosts. */
@@ -165,7 +210,7 @@ final class Wiring {
   }
 
   private LoadedPlaybook read(Path file) {
-    return new PlaybookLoader(catalog, Caches.classes(screen)).load(file);
+    return new PlaybookLoader(catalog, Caches.classes(screen)).read(file);
   }
 
   private static Settings settings(RunRequest request) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import kit.query.Facts;
 import kit.spi.Host;
+import kit.spi.Kept;
 import kit.spi.Query;
 import kit.spi.Source;
 import kit.spi.TemplateStyle;
@@ -120,7 +121,7 @@ final class CallHost implements Host {
 
   @Override
   public Map<String, Object> facts() {
-    return ask(Facts.ALL);
+    return ask(new Facts());
   }
 
   @Override
@@ -148,6 +149,11 @@ final class CallHost implements Host {
   public String render(Source source, Map<String, Object> variables, TemplateStyle style) {
     return capture(
         "render " + source.path(), () -> surroundings.render(source, scope, variables, style));
+  }
+
+  @Override
+  public Kept kept(String path) {
+    return capture("kept " + path, () -> surroundings.kept(path));
   }
 
   private <T> T capture(String key, Supplier<T> value) {

@@ -13,11 +13,7 @@ import java.util.Set;
  * @param timeout limit for a call that says none itself
  */
 public record Settings(
-    boolean check,
-    int forks,
-    Set<String> tags,
-    Set<String> skipTags,
-    Duration timeout) {
+    boolean check, int forks, Set<String> tags, Set<String> skipTags, Duration timeout) {
 
   /** Whether something with these tags is to be done. */
   public boolean selects(Set<String> its) {

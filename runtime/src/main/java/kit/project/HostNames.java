@@ -2,7 +2,9 @@ package kit.project;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import kit.engine.HostScope;
+import kit.model.HostSession;
 import kit.model.Location;
 import kit.spi.Result;
 import kit.vars.HostVars;
@@ -11,15 +13,21 @@ import kit.vars.HostVars;
 final class HostNames implements HostScope {
 
   private final HostVars vars;
-  private final List<String> groups;
+  private final Supplier<List<String>> groups;
 
-  HostNames(HostVars vars, List<String> groups) {
+  HostNames(HostVars vars, Supplier<List<String>> groups) {
     this.vars = vars;
     this.groups = groups;
   }
 
   HostVars vars() {
     return vars;
+  }
+
+  @Override
+  public void begin(HostSession session) {
+    vars.facts(session::facts);
+    vars.computing(code -> code.of(session));
   }
 
   @Override
@@ -50,7 +58,7 @@ final class HostNames implements HostScope {
 
   @Override
   public List<String> groups() {
-    return groups;
+    return groups.get();
   }
 
   private static Object kept(Object value) {

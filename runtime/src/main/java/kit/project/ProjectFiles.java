@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import kit.spi.Kept;
 import kit.spi.PlanException;
 import kit.spi.Source;
 
@@ -30,12 +32,27 @@ final class ProjectFiles {
     }
     throw new PlanException(
         "there is no file '" + name + "'",
-        "looked in " + folder.resolve(kind) + " and " + (folder.toString().isEmpty() ? "." : folder));
+        "looked in "
+            + folder.resolve(kind)
+            + " and "
+            + (folder.toString().isEmpty() ? "." : folder));
+  }
+
+  Kept kept(String name) {
+    Path file = (name.startsWith("~/") ? home(name) : folder.resolve(name)).toAbsolutePath();
+    Path clean = file.normalize();
+    Optional<String> held =
+        Files.isRegularFile(clean) ? Optional.of(read(clean).sha256()) : Optional.empty();
+    return new Kept(clean.toString(), held);
+  }
+
+  private static Path home(String name) {
+    return Path.of(System.getProperty("user.home"), name.substring(2));
   }
 
   private List<Path> places(String kind, String name) {
     if (name.startsWith("~/")) {
-      return List.of(Path.of(System.getProperty("user.home"), name.substring(2)));
+      return List.of(home(name));
     }
     return List.of(folder.resolve(kind).resolve(name), folder.resolve(name));
   }

@@ -67,8 +67,7 @@ public record Command(
             chdir,
             creates,
             removes,
-            stdin,
-            stdinAddNewline,
+            Words.bytes(stdin, stdinAddNewline),
             stripEmptyEnds,
             readOnly)
         .plan(host);

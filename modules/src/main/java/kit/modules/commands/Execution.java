@@ -1,6 +1,5 @@
 package kit.modules.commands;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +15,8 @@ import kit.spi.Resource;
 import kit.spi.Step;
 
 /**
- * What command and shell have in common: when to run, with what around it, and what comes back.
+ * What all that runs the user's own commands has in common: when to run, with what around it, and
+ * what comes back.
  *
  * @param cmd what is run, for the result: a text or a list of words
  * @param summary what reports say
@@ -29,8 +29,7 @@ record Execution(
     Optional<String> chdir,
     Optional<String> creates,
     Optional<String> removes,
-    Optional<String> stdin,
-    boolean stdinAddNewline,
+    Optional<byte[]> stdin,
     boolean stripEmptyEnds,
     boolean readOnly) {
 
@@ -71,12 +70,7 @@ record Execution(
               ? Step.Run.of("cd " + Exists.pattern(place) + " || exit\n" + script)
               : run.in(place);
     }
-    if (stdin.isPresent()) {
-      String text = stdin.get();
-      boolean newline = stdinAddNewline && !text.endsWith("\n");
-      run = run.reading((newline ? text + "\n" : text).getBytes(StandardCharsets.UTF_8));
-    }
-    return run;
+    return stdin.isPresent() ? run.reading(stdin.get()) : run;
   }
 
   private Map<String, Object> fields(List<Output> outputs) {

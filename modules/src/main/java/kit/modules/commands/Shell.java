@@ -6,7 +6,6 @@ import kit.spi.Host;
 import kit.spi.Module;
 import kit.spi.Plan;
 import kit.spi.PlanException;
-import kit.spi.Sh;
 
 /**
  * Runs a text in a shell of the host, with pipes, variables and several lines.
@@ -52,12 +51,11 @@ public record Shell(
     return new Execution(
             cmd,
             "run " + label(),
-            executable.isPresent() ? by(executable.get()) : cmd,
+            executable.isPresent() ? OtherShell.reading(cmd, executable.get()) : cmd,
             chdir,
             creates,
             removes,
-            stdin,
-            stdinAddNewline,
+            Words.bytes(stdin, stdinAddNewline),
             stripEmptyEnds,
             readOnly)
         .plan(host);
@@ -66,14 +64,5 @@ public record Shell(
   @Override
   public String label() {
     return Execution.brief(cmd.strip());
-  }
-
-  /** The other shell reads the text from a descriptor: its standard input belongs to the text. */
-  private String by(String program) {
-    String end = "KIT_END";
-    while (("\n" + cmd + "\n").contains("\n" + end + "\n")) {
-      end += "_";
-    }
-    return Sh.quote(program) + " /dev/fd/9 9<<'" + end + "'\n" + cmd + "\n" + end;
   }
 }

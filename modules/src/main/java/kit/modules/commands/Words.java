@@ -1,7 +1,9 @@
 package kit.modules.commands;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import kit.spi.PlanException;
 
 /** Splits a command line into words as Python's shlex does, which is how Ansible reads it. */
@@ -18,6 +20,16 @@ final class Words {
 
   static List<String> split(String line) {
     return new Words(line).split();
+  }
+
+  /** A text for standard input as bytes, with a line end at its end if that is wanted. */
+  static Optional<byte[]> bytes(Optional<String> text, boolean newline) {
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    String given = text.get();
+    String whole = newline && !given.endsWith("\n") ? given + "\n" : given;
+    return Optional.of(whole.getBytes(StandardCharsets.UTF_8));
   }
 
   private List<String> split() {

@@ -15,7 +15,7 @@ import spock.lang.Specification
 
 @Requires(value = { env.KIT_TESTBED }, reason = Testbed.MISSING)
 class ServiceHostSpec extends Specification {
-  @Shared host = Testbed.host('d8')
+  @Shared host = Testbed.host('d3')
 
   def setupSpec() {
     host.sh('mkdir -p /usr/local/lib/systemd/system')

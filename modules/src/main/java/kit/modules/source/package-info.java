@@ -1,0 +1,5 @@
+/**
+ * What comes from elsewhere: downloads, repositories, archives. May use kit.spi, kit.query and
+ * java.* only.
+ */
+package kit.modules.source;
