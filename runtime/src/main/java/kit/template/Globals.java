@@ -5,7 +5,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import kit.template.lookups.Controller;
 import kit.template.lookups.Lookups;
 import kit.template.python.DateTime;
 import kit.template.python.DictMethods;
@@ -38,11 +38,11 @@ final class Globals implements Variables, Group {
       query name *terms **options
       q name *terms **options
       """;
-  private final Supplier<Lookups> lookups;
+  private final Controller controller;
   private Table table;
 
-  Globals(Supplier<Lookups> lookups) {
-    this.lookups = lookups;
+  Globals(Controller controller) {
+    this.controller = controller;
   }
 
   @Override
@@ -97,7 +97,7 @@ final class Globals implements Variables, Group {
         if (!name.equals("lookup")) {
           options.put("wantlist", true);
         }
-        return lookups.get().run(Text.str(a[0]), (List<?>) a[1], options);
+        return new Lookups(controller).run(Text.str(a[0]), (List<?>) a[1], options);
     }
   }
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import kit.model.KitException;
 import kit.model.Location;
-import kit.template.lookups.Lookups;
 import kit.template.python.Undefined;
 import kit.template.tree.Render;
 import kit.template.tree.Template;
@@ -16,7 +15,7 @@ import kit.template.tree.Variables;
 import kit.vars.Scope;
 
 /** The variables of one run of a template: each is read once, when the template asks for it. */
-final class Run implements Variables {
+final class Run implements Variables, Undefined.Teller {
   private final Scope scope;
   private final Location where;
   private final Render render;
@@ -27,7 +26,7 @@ final class Run implements Variables {
   Run(Templates templates, Scope scope, Location where, Path project) {
     this.scope = scope;
     this.where = where;
-    this.globals = new Globals(() -> new Lookups(new Surroundings(templates, scope, project, this)));
+    this.globals = new Globals(new Surroundings(templates, scope, project, this));
     this.render = new Render(globals, new TemplateFiles(templates, project, this));
   }
 
@@ -62,17 +61,32 @@ final class Run implements Variables {
   private Object find(String name) {
     if (!scope.has(name)) {
       Object global = globals.get(name);
-      return global instanceof Undefined ? Undefined.variable(name, () -> missing(name)) : global;
+      return global instanceof Undefined ? Undefined.variable(name, this) : global;
     }
     try {
       Object value = scope.get(name, location());
       return changes ? copy(value) : value;
     } catch (UndefinedProblem e) {
-      return Undefined.variable(name, () -> e);
+      return Undefined.variable(name, new Known(e));
     }
   }
 
-  private KitException missing(String name) {
+  /** What went wrong when a variable was read. */
+  private static final class Known implements Undefined.Teller {
+    private final KitException problem;
+
+    Known(KitException problem) {
+      this.problem = problem;
+    }
+
+    @Override
+    public KitException of(String name) {
+      return problem;
+    }
+  }
+
+  @Override
+  public KitException of(String name) {
     try {
       scope.get(name, location());
       return null;

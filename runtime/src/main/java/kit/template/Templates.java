@@ -39,7 +39,31 @@ public final class Templates implements Renderer {
     this.project = project;
   }
 
-  private record Key(String file, String text, Layout layout) {}
+  /** A class, since a record finds out how to be compared when it is first compared. */
+  private static final class Key {
+    private final String file;
+    private final String text;
+    private final Layout layout;
+
+    Key(String file, String text, Layout layout) {
+      this.file = file;
+      this.text = text;
+      this.layout = layout;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Key key
+          && file.equals(key.file)
+          && text.equals(key.text)
+          && layout.isAs(key.layout);
+    }
+
+    @Override
+    public int hashCode() {
+      return file.hashCode() * 31 + text.hashCode();
+    }
+  }
 
   /** The filters and tests that come with kit. */
   private static final class Standard implements Library {

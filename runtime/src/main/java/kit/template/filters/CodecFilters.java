@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.zip.CRC32;
+import kit.template.crypt.PasswordHash;
 import kit.template.python.Bytes;
 import kit.template.python.Group;
 import kit.template.python.PythonError;

@@ -193,7 +193,7 @@ public final class Filters {
 
   // Built when the first filter is looked for.
   private static final class Index {
-    static final Map<String, Function> FUNCTIONS = index(ALL, Filters::group);
+    static final Map<String, Function> FUNCTIONS = index(ALL, new Kinds());
   }
 
   /** The filter, by its short name or with the collection in front; null if there is none. */
@@ -261,7 +261,9 @@ public final class Filters {
     return functions;
   }
 
-  private static Group group(String name) {
+  private static final class Kinds implements Groups {
+    @Override
+    public Group make(String name) {
     return switch (name) {
       case "TEXT" -> new TextFilters();
       case "MARKUP" -> new MarkupFilters();
@@ -278,5 +280,6 @@ public final class Filters {
       case "UTILS" -> new UtilsFilters();
       default -> new NetFilters();
     };
+  }
   }
 }

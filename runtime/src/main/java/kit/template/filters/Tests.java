@@ -126,7 +126,7 @@ public final class Tests {
 
   // Built when the first test is looked for.
   private static final class Index {
-    static final Map<String, Function> FUNCTIONS = Filters.index(ALL, Tests::group);
+    static final Map<String, Function> FUNCTIONS = Filters.index(ALL, new Kinds());
 
   }
 
@@ -135,12 +135,15 @@ public final class Tests {
     return Index.FUNCTIONS.get(Filters.plain(name));
   }
 
-  private static Group group(String name) {
+  private static final class Kinds implements Filters.Groups {
+    @Override
+    public Group make(String name) {
     return switch (name) {
       case "CORE" -> new CoreTests();
       case "MORE" -> new MoreTests();
       case "FILE" -> new FileTests();
       default -> new NetTests();
     };
+  }
   }
 }

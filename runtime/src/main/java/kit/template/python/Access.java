@@ -112,6 +112,16 @@ public final class Access {
     if (value instanceof Attributes object) {
       return object.attribute(name);
     }
+    if (Numbers.isNumber(value)) {
+      switch (name) {
+        case "real", "numerator":
+          return Arithmetic.plus(value);
+        case "imag":
+          return Numbers.isInteger(value) ? (Object) 0 : (Object) 0.0;
+        default:
+          break;
+      }
+    }
     if (value instanceof Tuple tuple && tuple.named(name) != Attributes.NONE) {
       return tuple.named(name);
     }

@@ -1,6 +1,5 @@
 package kit.template.python;
 
-import java.util.function.Supplier;
 import kit.model.KitException;
 
 /**
@@ -8,12 +7,19 @@ import kit.model.KitException;
  * inline if without else gives, prints as nothing and counts as false.
  */
 public final class Undefined {
+  /** Says what is wrong with a variable. */
+  public interface Teller {
+    KitException of(String name);
+  }
+
+  private final String name;
   private final String message;
   private final String hint;
   private final boolean lenient;
-  private final Supplier<KitException> told;
+  private final Teller told;
 
-  private Undefined(String message, String hint, boolean lenient, Supplier<KitException> told) {
+  private Undefined(String name, String message, String hint, boolean lenient, Teller told) {
+    this.name = name;
     this.message = message;
     this.hint = hint;
     this.lenient = lenient;
@@ -21,20 +27,20 @@ public final class Undefined {
   }
 
   public static Undefined of(String message) {
-    return new Undefined(message, "", false, null);
+    return new Undefined("", message, "", false, null);
   }
 
   public static Undefined of(String message, String hint) {
-    return new Undefined(message, hint, false, null);
+    return new Undefined("", message, hint, false, null);
   }
 
   /** A variable that is missing; what to say of it is found out when somebody uses it. */
-  public static Undefined variable(String name, Supplier<KitException> told) {
-    return new Undefined("'" + name + "' is undefined", "", false, told);
+  public static Undefined variable(String name, Teller told) {
+    return new Undefined(name, "'" + name + "' is undefined", "", false, told);
   }
 
   public static Undefined lenient(String message) {
-    return new Undefined(message, "", true, null);
+    return new Undefined("", message, "", true, null);
   }
 
   public boolean isLenient() {
@@ -42,7 +48,7 @@ public final class Undefined {
   }
 
   public UndefinedError error() {
-    return new UndefinedError(message, hint, told == null ? null : told.get());
+    return new UndefinedError(message, hint, told == null ? null : told.of(name));
   }
 
   /** Throws unless this one may be used. */

@@ -36,4 +36,20 @@ public record Layout(
   public static Layout of(boolean trimBlocks, boolean lstripBlocks) {
     return new Layout("{%", "%}", "{{", "}}", "{#", "#}", trimBlocks, lstripBlocks, false, "\n", false);
   }
+
+  /** Whether the other one says the same. */
+  public boolean isAs(Layout other) {
+    return this == other
+        || trimBlocks == other.trimBlocks
+            && lstripBlocks == other.lstripBlocks
+            && keepTrailingNewline == other.keepTrailingNewline
+            && rawStrings == other.rawStrings
+            && blockStart.equals(other.blockStart)
+            && blockEnd.equals(other.blockEnd)
+            && variableStart.equals(other.variableStart)
+            && variableEnd.equals(other.variableEnd)
+            && commentStart.equals(other.commentStart)
+            && commentEnd.equals(other.commentEnd)
+            && newline.equals(other.newline);
+  }
 }

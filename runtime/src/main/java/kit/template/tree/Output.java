@@ -1,5 +1,8 @@
 package kit.template.tree;
 
+import java.nio.charset.StandardCharsets;
+import kit.template.python.Bytes;
+import kit.template.python.Items;
 import kit.template.python.PythonError;
 import kit.template.python.Range;
 import kit.template.python.Text;
@@ -22,7 +25,9 @@ public final class Output {
     if (value instanceof String part) {
       text(part);
     } else if (value instanceof View || value instanceof Range) {
-      text(Text.str(kit.template.python.Items.copy(value)));
+      text(Text.str(Items.copy(value)));
+    } else if (value instanceof Bytes bytes) {
+      text(new String(bytes.content(), StandardCharsets.UTF_8));
     } else if (value != null) {
       text(Text.str(value));
     }
