@@ -20,6 +20,8 @@ write_inventory() {
     for _h in "$@"; do case $_h in d*) inventory_line "$_h" deploy ;; esac; done
     echo; echo '[minimal]'
     for _h in "$@"; do case $_h in m*) inventory_line "$_h" root ;; esac; done
+    echo; echo '[all:vars]'
+    echo "ansible_ssh_common_args=-o UserKnownHostsFile=$STATE/known_hosts"
   } >"$STATE/hosts.ini.new"
   mv "$STATE/hosts.ini.new" "$STATE/hosts.ini"
 }

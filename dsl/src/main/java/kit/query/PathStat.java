@@ -18,7 +18,8 @@ package kit.query;
  * @param links number of names
  * @param target where a symbolic link at this very path points, as written there; empty if the path
  *     is no link. With {@code follow} the other components speak of what the link leads to.
- * @param realPath that target with every link resolved; empty if it cannot be
+ * @param realPath where that is: every link resolved, or, if the link leads to nothing, the path
+ *     that it names
  */
 public record PathStat(
     Type type,

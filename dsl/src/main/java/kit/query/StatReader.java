@@ -33,7 +33,7 @@ final class StatReader {
     for (int i = 0; i < questions.size(); i++) {
       Stat question = questions.get(i);
       String key = Argv.plain(question.path()) ? question.path() : "#" + i;
-      answers.add(reader.answer(key, question.follow()));
+      answers.add(reader.answer(question, key));
     }
     return answers;
   }
@@ -49,7 +49,7 @@ final class StatReader {
     }
   }
 
-  private PathStat answer(String key, boolean follow) {
+  private PathStat answer(Stat question, String key) {
     String[] own = itself.get(key);
     if (own == null) {
       return PathStat.ABSENT;
@@ -58,9 +58,18 @@ final class StatReader {
     if (link == null) {
       return stat(own);
     }
-    String[] fields = follow ? followed.get(key) : own;
-    PathStat stat = fields == null ? PathStat.ABSENT : stat(fields);
-    return stat.withTarget(name(link[0], link[1]), name(link[0], link[2]));
+    String target = name(link[0], link[1]);
+    String[] through = followed.get(key);
+    if (through == null) {
+      // busybox resolves a link to nowhere from the wrong directory
+      PathStat lost = question.follow() ? PathStat.ABSENT : stat(own);
+      return lost.withTarget(target, beside(question.path(), target));
+    }
+    return stat(question.follow() ? through : own).withTarget(target, name(link[0], link[2]));
+  }
+
+  private static String beside(String path, String target) {
+    return target.startsWith("/") ? target : path.substring(0, path.lastIndexOf('/') + 1) + target;
   }
 
   private static PathStat stat(String[] fields) {

@@ -15,8 +15,22 @@ final class AssignmentRule {
 
   private static final Set<String> CHANGING =
       Set.of(
-          "add", "addAll", "put", "putAll", "putAt", "leftShift", "push", "pop", "remove",
-          "removeAll", "removeIf", "retainAll", "removeAt", "clear", "set", "swap");
+          "add",
+          "addAll",
+          "put",
+          "putAll",
+          "putAt",
+          "leftShift",
+          "push",
+          "pop",
+          "remove",
+          "removeAll",
+          "removeIf",
+          "retainAll",
+          "removeAt",
+          "clear",
+          "set",
+          "swap");
 
   private final Scopes scopes;
   private final Vocabulary vocabulary;

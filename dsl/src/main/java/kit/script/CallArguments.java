@@ -30,6 +30,9 @@ record CallArguments(
     boolean open,
     ClosureExpression closure) {
 
+  /** Where Groovy's parser keeps the text of a whole number. */
+  private static final String LITERAL = "_INTEGER_LITERAL_TEXT";
+
   static CallArguments of(MethodCallExpression call, Findings findings) {
     List<Expression> positional = new ArrayList<>();
     if (call.getArguments() instanceof TupleExpression tuple) {
@@ -62,7 +65,8 @@ record CallArguments(
     for (MapEntryExpression entry : named.getMapEntryExpressions()) {
       Expression key = entry.getKeyExpression();
       if (!(key instanceof SpreadMapExpression) && Constants.of(key) instanceof String name) {
-        Object value = Constants.of(entry.getValueExpression());
+        Object value =
+            decimalMode(entry) ? Given.UNKNOWN : Constants.of(entry.getValueExpression());
         given.add(Given.named(name, value, findings.place(key)));
       } else {
         open = true;
@@ -84,16 +88,22 @@ record CallArguments(
       return;
     }
     for (MapEntryExpression entry : named.getMapEntryExpressions()) {
-      Object name = Constants.of(entry.getKeyExpression());
-      boolean mode = "mode".equals(name) || "directoryMode".equals(name);
-      if (mode
-          && entry.getValueExpression() instanceof ConstantExpression constant
-          && constant.getValue() instanceof Integer bits
-          && constant.getNodeMetaData("_INTEGER_LITERAL_TEXT") instanceof String text
-          && !text.startsWith("0")) {
+      if (decimalMode(entry)) {
+        String digits = entry.getValueExpression().getText();
         findings.problem(
-            constant, "mode " + bits + " is decimal", "write 0" + bits + " or '0" + bits + "'");
+            entry.getValueExpression(),
+            "mode " + digits + " is decimal",
+            "write 0" + digits + " or '0" + digits + "'");
       }
     }
+  }
+
+  private static boolean decimalMode(MapEntryExpression entry) {
+    Object name = Constants.of(entry.getKeyExpression());
+    return ("mode".equals(name) || "directoryMode".equals(name))
+        && entry.getValueExpression() instanceof ConstantExpression constant
+        && constant.getValue() instanceof Integer
+        && constant.getNodeMetaData(LITERAL) instanceof String text
+        && !text.startsWith("0");
   }
 }

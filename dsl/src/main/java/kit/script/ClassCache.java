@@ -17,6 +17,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +29,7 @@ import java.util.Set;
  */
 final class ClassCache {
 
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final int DIGEST = 32;
 
   private final Path directory;
@@ -41,7 +42,9 @@ final class ClassCache {
   Optional<CompiledClasses> find(String key, String file) {
     Path entry = entry(key);
     try {
-      if (!mine(directory) || !mine(entry) || !Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {
+      if (!mine(directory)
+          || !mine(entry)
+          || !Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {
         return Optional.empty();
       }
       byte[] all = Files.readAllBytes(entry);
@@ -59,7 +62,8 @@ final class ClassCache {
   void keep(String key, CompiledClasses classes) {
     try {
       Files.createDirectories(
-          directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+          directory,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
       if (!mine(directory)) {
         return;
       }
@@ -125,6 +129,6 @@ final class ClassCache {
       String name = in.readUTF();
       classes.put(name, in.readNBytes(in.readInt()));
     }
-    return new CompiledClasses(main, classes, new IndexReader(in, file).read());
+    return new CompiledClasses(main, classes, new IndexReader(in, file).read(), List.of());
   }
 }

@@ -46,7 +46,7 @@ final class Constants {
     List<Object> values = new ArrayList<>();
     for (Expression item : list.getExpressions()) {
       Object value = of(item);
-      if (!whole(value)) {
+      if (!Whole.is(value)) {
         return Given.UNKNOWN;
       }
       values.add(value);
@@ -64,18 +64,6 @@ final class Constants {
       }
     }
     return values;
-  }
-
-  /** Whether no part of a value is unknown. */
-  static boolean whole(Object value) {
-    if (value instanceof Map<?, ?> map) {
-      for (Object each : map.values()) {
-        if (!whole(each)) {
-          return false;
-        }
-      }
-    }
-    return value != Given.UNKNOWN;
   }
 
   /** The duration that {@code 60.s} and its like are; null for anything else. */

@@ -34,7 +34,9 @@ final class Findings {
   }
 
   void problem(Problem problem) {
-    problems.add(problem);
+    if (!problems.contains(problem)) {
+      problems.add(problem);
+    }
   }
 
   Location place(ASTNode at) {

@@ -17,11 +17,11 @@ final class HandlerVerb implements ReadingVerb {
 
   @Override
   public Set<Place> places() {
-    return Set.of(Place.PLAY);
+    return Set.of(Place.PLAY, Place.TASKS);
   }
 
   @Override
-  public Place block() {
+  public Place block(Place around) {
     return Place.BODY;
   }
 
@@ -33,11 +33,9 @@ final class HandlerVerb implements ReadingVerb {
     List<String> listen =
         topics == null ? List.of() : Wanted.texts(topics, "listen", call.location());
     Options options =
-        new OptionsReader(reading.script(), "a handler", call.location())
-            .read(named, Said.HANDLER);
+        new OptionsReader(reading.script(), "a handler", call.location()).read(named, Said.HANDLER);
     reading
         .play()
-        .handler(
-            new Handler(name, call.location(), listen, options, TaskVerb.body(call, reading)));
+        .handler(new Handler(name, call.location(), listen, options, TaskVerb.body(call, reading)));
   }
 }

@@ -18,9 +18,7 @@ final class Hints {
       String wrong, Place place, Verbs verbs, ModuleCatalog catalog, Collection<String> functions) {
     List<String> words = new ArrayList<>(functions);
     words.addAll(verbs.words(place));
-    if (place == Place.BODY || place == Place.ANYWHERE) {
-      words.addAll(catalog.names());
-    }
+    words.addAll(catalog.names());
     return Suggestion.of(wrong, words)
         .map(near -> "did you mean '" + near + "'?")
         .orElse("kit doc lists the modules");

@@ -25,17 +25,22 @@ final class HostVariables implements Strict {
   }
 
   @Override
+  public void setProperty(String name, Object value) {
+    throw Strict.assigned(label(), name);
+  }
+
+  @Override
   public Object optional(String name) {
     return session.has(name) ? getProperty(name) : null;
   }
 
   /** {@code vars['x']}. */
-  public Object getAt(Object name) {
-    return optional(Text.of(name));
+  public Object getAt(String name) {
+    return optional(name);
   }
 
   /** {@code vars.get('x')}. */
-  public Object get(Object name) {
+  public Object get(String name) {
     return getAt(name);
   }
 }

@@ -41,12 +41,15 @@ public final class InventoryScripts {
       throw new KitException(syntax(e, file));
     } catch (MissingMethodException e) {
       throw problem(
-          e, file, "'" + e.getMethod() + "' is not known here", "group, host, vars and children are");
+          e,
+          file,
+          "'" + e.getMethod() + "' is not known here",
+          "group, host, vars and children are");
     } catch (MissingPropertyException e) {
       throw problem(e, file, "'" + e.getProperty() + "' is not defined", "quote it if it is text");
     } catch (KitException e) {
       throw e;
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       boolean told = e instanceof GroovyRuntimeException || e.getMessage() != null;
       throw problem(e, file, told ? e.getMessage() : e.toString(), "");
     }
@@ -62,8 +65,7 @@ public final class InventoryScripts {
     return new Location(file, 0, 0);
   }
 
-  private static KitException problem(
-      RuntimeException e, String file, String message, String hint) {
+  private static KitException problem(Exception e, String file, String message, String hint) {
     return new KitException(new Problem(place(file, e.getStackTrace()), message, hint));
   }
 

@@ -22,6 +22,8 @@ import org.codehaus.groovy.runtime.typehandling.DefaultTypeTransformation;
 /** Reads the options of one call, task, handler or play. */
 final class OptionsReader {
 
+  private static final List<String> BECOME = List.of("user", "method");
+
   private final CompiledScript script;
   private final String of;
   private final Location where;
@@ -83,7 +85,7 @@ final class OptionsReader {
         }
       }
     }
-    String instead = on.instead(written);
+    String instead = on.instead(OptionNames.find(written).orElse(written));
     String hint =
         instead.isEmpty()
             ? Suggestion.of(written, known).map(near -> "did you mean '" + near + "'?").orElse("")
@@ -106,19 +108,38 @@ final class OptionsReader {
       case "retries" -> options.retries = Wanted.count(value, name, where);
       case "delay" -> options.delay = Wanted.duration(value, name, where);
       case "timeout" -> options.timeout = Wanted.duration(value, name, where);
-      case "env" ->
-          options.environment = Wanted.texts(Wanted.map(value, name, where), name, where);
+      case "env" -> options.environment = Wanted.texts(Wanted.map(value, name, where), name, where);
       case "check" -> options.check = Wanted.truth(value, name, where);
       case "tags" -> options.tags = Wanted.words(value, name, where);
       case "loop" -> options.loop = items(value, name);
       case "vars" -> options.vars = variables(script, Wanted.map(value, name, where));
+      case "delegateTo" -> options.delegateTo = Wanted.text(value, name, where);
+      case "diff" -> options.diff = Wanted.truth(value, name, where);
+      case "runOnce" -> options.runOnce = Wanted.truth(value, name, where);
+      case "throttle" -> options.throttle = hosts(value, name);
       case "noLog" -> options.noLog = Wanted.truth(value, name, where);
       default -> throw new IllegalStateException(name);
     }
   }
 
+  private int hosts(Object value, String name) {
+    int count = Wanted.count(value, name, where);
+    if (count == 0) {
+      throw new KitException(new Problem(where, "'" + name + "' wants at least 1", ""));
+    }
+    return count;
+  }
+
   private Become become(Object value) {
     if (value instanceof Map<?, ?> map) {
+      for (Object key : map.keySet()) {
+        if (!BECOME.contains(key)) {
+          String name = Text.of(key);
+          String hint =
+              Suggestion.of(name, BECOME).map(near -> "did you mean '" + near + "'?").orElse("");
+          throw new KitException(new Problem(where, "become has no option '" + name + "'", hint));
+        }
+      }
       Object user = map.get("user");
       Object method = map.get("method");
       become(
@@ -166,7 +187,7 @@ final class OptionsReader {
     for (Map.Entry<String, Object> each : given.entrySet()) {
       Object value = each.getValue();
       if (value instanceof Closure<?> code) {
-          PerHost computed = session -> Frozen.of(script.run(code, session));
+        PerHost computed = session -> Frozen.of(script.run(code, session));
         value = computed;
       }
       variables.put(each.getKey(), value);

@@ -11,6 +11,9 @@ final class Order {
   private Order() {}
 
   static List<Problem> byPlace(List<Problem> problems) {
+    if (problems.size() < 2) {
+      return List.copyOf(problems);
+    }
     List<Problem> sorted = new ArrayList<>(problems);
     sorted.sort(
         Comparator.comparing((Problem problem) -> problem.location().file())

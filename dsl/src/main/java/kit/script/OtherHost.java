@@ -32,6 +32,11 @@ final class OtherHost implements Strict {
   }
 
   @Override
+  public void setProperty(String name, Object value) {
+    throw Strict.assigned(label(), name);
+  }
+
+  @Override
   public Object optional(String field) {
     return switch (field) {
       case "name" -> name;

@@ -25,12 +25,17 @@ final class OtherHosts implements Strict {
   }
 
   @Override
+  public void setProperty(String name, Object value) {
+    throw Strict.assigned(label(), name);
+  }
+
+  @Override
   public Object optional(String host) {
     return getProperty(host);
   }
 
   /** {@code hostvars['db1']}. */
-  public Object getAt(Object host) {
-    return getProperty(Text.of(host));
+  public Object getAt(String host) {
+    return getProperty(host);
   }
 }

@@ -33,6 +33,7 @@ final class OwnNames {
     return functions;
   }
 
+  /** Whether this is a field of the script, declared with {@code @Field}. */
   boolean field(String name) {
     return script.getDeclaredField(name) != null;
   }
@@ -45,6 +46,6 @@ final class OwnNames {
     if (variable instanceof PropertyNode property) {
       return property.getDeclaringClass() != script;
     }
-    return variable instanceof DynamicVariable;
+    return variable instanceof DynamicVariable && !field(variable.getName());
   }
 }

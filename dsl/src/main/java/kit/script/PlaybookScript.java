@@ -11,9 +11,9 @@ import kit.model.Problem;
 import org.codehaus.groovy.runtime.InvokerHelper;
 
 /**
- * The class that compiled playbooks extend; not for use by hand. {@link Rewriter} turns every word of
- * the language into a call of one of its {@code kit$} methods. An instance serves one reading or one
- * run of a body, so nothing is shared between hosts.
+ * The class that compiled playbooks extend; not for use by hand. {@link Rewriter} turns every word
+ * of the language into a call of one of its {@code kit$} methods. An instance serves one reading or
+ * one run of a body, so nothing is shared between hosts.
  */
 public abstract class PlaybookScript extends Script {
 
@@ -70,6 +70,12 @@ public abstract class PlaybookScript extends Script {
     return own == null
         ? scope.variable(name, new Location(file, 0, 0))
         : getMetaClass().getProperty(this, name);
+  }
+
+  /** Unlike Groovy's, it looks for no variable when there is no such method. */
+  @Override
+  public Object invokeMethod(String name, Object arguments) {
+    return getMetaClass().invokeMethod(this, name, arguments);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package kit.script;
 
+import groovy.lang.GroovyInterceptable;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -8,14 +9,15 @@ import java.util.Set;
 import kit.model.KitException;
 import kit.model.Location;
 import kit.model.Problem;
+import kit.model.Unknowable;
 import kit.spi.Result;
 import kit.spi.Result.Status;
 
 /**
- * The result of a call as bodies see it. It has fields and nothing else: no truth value, no text, no
- * equality, because {@code if (r)} and {@code "$r"} would hold for every call, failed or not.
+ * The result of a call as bodies see it. It has fields and nothing else: no truth value, no text,
+ * no equality, because {@code if (r)} and {@code "$r"} would hold for every call, failed or not.
  */
-final class ResultObject implements Strict {
+final class ResultObject implements Strict, GroovyInterceptable {
 
   private final String label;
   private final Result result;
@@ -30,6 +32,10 @@ final class ResultObject implements Strict {
     return label;
   }
 
+  Result result() {
+    return result;
+  }
+
   @Override
   public Object getProperty(String name) {
     Object known = field(name);
@@ -41,32 +47,54 @@ final class ResultObject implements Strict {
     if (key != null) {
       return Live.of(label + "." + name, values.get(key));
     }
+    if (unknowable()) {
+      throw new Unknowable(name, label);
+    }
     if (result.status() == Status.SKIPPED) {
-      throw error(label + " has no '" + name + "': the call was skipped", "look at r.skipped first");
+      throw error(
+          label + " has no '" + name + "': the call was skipped", "look at r.skipped first");
     }
     throw Strict.unknown(label, name, names(values));
+  }
+
+  @Override
+  public void setProperty(String name, Object value) {
+    throw Strict.assigned(label(), name);
   }
 
   @Override
   public Object optional(String name) {
     Map<String, Object> values = result.values();
     boolean there = names(values).contains(name) || other(name, values) != null;
-    return there ? getProperty(name) : null;
+    return there || unknowable() ? getProperty(name) : null;
   }
 
   private Object field(String name) {
     return switch (name) {
-      case "changed" -> result.changed();
-      case "failed" -> is(Status.FAILED) || is(Status.UNREACHABLE);
+      case "changed" -> known(name, is(Status.MAYBE)) && result.changed();
+      case "failed" -> known(name, unknowable()) && (is(Status.FAILED) || is(Status.UNREACHABLE));
       case "skipped" -> is(Status.SKIPPED);
       case "unreachable" -> is(Status.UNREACHABLE);
       case "maybe" -> is(Status.MAYBE);
       case "status" -> result.status().name().toLowerCase(Locale.ROOT);
-      case "values" -> new StrictMap(label, result.values());
+      case "values" -> known(name, unknowable()) ? new StrictMap(label, result.values()) : null;
       case "stdoutLines", "stdout_lines" -> lines("stdout");
       case "stderrLines", "stderr_lines" -> lines("stderr");
       default -> null;
     };
+  }
+
+  /** Whether fields are missing, or wrong, because check mode did not do something. */
+  private boolean unknowable() {
+    return is(Status.MAYBE) || !result.complete();
+  }
+
+  /** True, unless a field cannot be known. */
+  private boolean known(String field, boolean not) {
+    if (not) {
+      throw new Unknowable(field, label);
+    }
+    return true;
   }
 
   private boolean is(Status status) {
@@ -100,20 +128,21 @@ final class ResultObject implements Strict {
     return names;
   }
 
+  /** All method calls come here: Groovy gives every object dozens of methods. */
   @Override
   public Object invokeMethod(String name, Object arguments) {
-    if (name.equals("asBoolean")) {
-      throw error("a result is neither true nor false", "say r.changed, !r.failed or r.rc == 0");
-    }
-    if (name.equals("values")) {
-      return getProperty("values");
-    }
-    throw error("a result has no method '" + name + "'", "say a field: r.changed, r.stdout, r.rc");
-  }
-
-  /** Groovy asks for the truth value. */
-  public boolean asBoolean() {
-    return (boolean) invokeMethod("asBoolean", null);
+    return switch (name) {
+      case "values" -> getProperty("values");
+      case "toString" -> toString();
+      case "equals" -> equals(null);
+      case "asType" -> throw noValue();
+      case "asBoolean" ->
+          throw error(
+              "a result is neither true nor false", "say r.changed, !r.failed or r.rc == 0");
+      default ->
+          throw error(
+              "a result has no method '" + name + "'", "say a field: r.changed, r.stdout, r.rc");
+    };
   }
 
   @Override

@@ -40,7 +40,8 @@ final class ScriptErrors {
       // the engine's own way to end a body
       return sneak(cause);
     }
-    if (cause instanceof Error && !(cause instanceof AssertionError || cause instanceof StackOverflowError)) {
+    if (cause instanceof Error
+        && !(cause instanceof AssertionError || cause instanceof StackOverflowError)) {
       return sneak(cause);
     }
     KitException readable = new KitException(problem(cause));

@@ -25,15 +25,6 @@ interface Strict extends GroovyObject {
   }
 
   @Override
-  default void setProperty(String name, Object value) {
-    throw new KitException(
-        new Problem(
-            Location.NONE,
-            label() + "." + name + " cannot be assigned",
-            "variables are read-only; use setFact"));
-  }
-
-  @Override
   default MetaClass getMetaClass() {
     return InvokerHelper.getMetaClass(getClass());
   }
@@ -41,6 +32,18 @@ interface Strict extends GroovyObject {
   @Override
   default void setMetaClass(MetaClass metaClass) {
     throw new UnsupportedOperationException();
+  }
+
+  /**
+   * What {@code setProperty} throws. Classes say it themselves: Groovy passes over a default
+   * method.
+   */
+  static KitException assigned(String label, String name) {
+    return new KitException(
+        new Problem(
+            Location.NONE,
+            label + "." + name + " cannot be assigned",
+            "variables are read-only; use setFact"));
   }
 
   /** The error of a wrong name. */

@@ -36,6 +36,11 @@ final class StrictMap extends AbstractMap<Object, Object> implements Strict {
   }
 
   @Override
+  public void setProperty(String name, Object value) {
+    throw Strict.assigned(label(), name);
+  }
+
+  @Override
   public Object optional(String name) {
     return get(name);
   }
@@ -43,6 +48,11 @@ final class StrictMap extends AbstractMap<Object, Object> implements Strict {
   @Override
   public Object get(Object key) {
     return Live.of(label + "." + key, values.get(key));
+  }
+
+  /** {@code map['x']}. */
+  public Object getAt(String key) {
+    return get(key);
   }
 
   @Override

@@ -7,8 +7,8 @@ import java.util.Collection;
 import java.util.Map;
 
 /**
- * Text of values as Groovy would print them. Groovy's own way walks the whole JDK image on its first
- * call, about 65 ms of a cold start, so nothing here uses it.
+ * Text of values as Groovy would print them. Groovy's own way walks the whole JDK image on its
+ * first call, about 65 ms of a cold start, so nothing here uses it.
  */
 final class Text {
 

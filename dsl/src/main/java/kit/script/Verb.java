@@ -2,7 +2,9 @@ package kit.script;
 
 import java.util.Set;
 
-/** A word of the language that is not a module. Each is one small class, listed in {@link Verbs}. */
+/**
+ * A word of the language that is not a module. Each is one small class, listed in {@link Verbs}.
+ */
 interface Verb {
 
   /** The word in camelCase; playbooks may write it in snake_case too. */
@@ -11,8 +13,12 @@ interface Verb {
   /** Where it may stand. */
   Set<Place> places();
 
-  /** The place that its block is. */
-  default Place block() {
+  /**
+   * The place that its block is.
+   *
+   * @param around where the verb stands
+   */
+  default Place block(Place around) {
     return Place.ANYWHERE;
   }
 }

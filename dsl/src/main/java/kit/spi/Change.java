@@ -104,6 +104,10 @@ public record Change(
     return new Change(summary, diffs, steps, touches, predicts, all, reader, effect);
   }
 
+  /**
+   * Makes fields of the result. {@code changed: false} among them says that the steps found nothing
+   * to change after all; the call then counts as ok.
+   */
   public Change reads(Function<List<Output>, Map<String, Object>> outputs) {
     return new Change(summary, diffs, steps, touches, predicts, values, outputs, effect);
   }

@@ -1,5 +1,6 @@
 package kit.spi;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -60,7 +61,21 @@ public sealed interface Step {
       boolean backup,
       Optional<String> validate,
       boolean secret)
-      implements Step {}
+      implements Step {
+
+    /** Writes a text and keeps mode and owner. */
+    public static Write of(String path, String text) {
+      return new Write(
+          path,
+          text.getBytes(StandardCharsets.UTF_8),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          false,
+          Optional.empty(),
+          false);
+    }
+  }
 
   /**
    * Brings a file of the host to the controller, where it replaces what is there at once. The host

@@ -10,6 +10,7 @@ import kit.engine.Event;
 import kit.model.Location;
 import kit.model.Options;
 import kit.model.Play;
+import kit.model.PlayRules;
 import kit.model.Playbook;
 import kit.model.Problem;
 import kit.model.Task;
@@ -44,7 +45,8 @@ final class FactsCommand implements Command {
             everything,
             output.detail());
     Map<String, Map<String, Object>> facts = new ConcurrentHashMap<>();
-    Playbook playbook = playbook(pattern.isEmpty() ? "all" : pattern, facts);
+    String everyone = request.inventory().sources().isEmpty() ? "localhost" : "all";
+    Playbook playbook = playbook(pattern.isEmpty() ? everyone : pattern, facts);
     int code;
     try (Interruption interruption = new Interruption(screen)) {
       Wiring wiring = new Wiring(screen);
@@ -82,6 +84,7 @@ final class FactsCommand implements Command {
             List.of(),
             Map.of(),
             List.of(),
+            PlayRules.NONE,
             true,
             List.of(task),
             List.of());
@@ -107,6 +110,11 @@ final class FactsCommand implements Command {
       if (value.getValue() instanceof Map<?, ?> below && !below.isEmpty()) {
         out.line(indent + value.getKey() + ":");
         show(indent + "  ", below, out);
+      } else if (value.getValue() instanceof List<?> items && !items.isEmpty()) {
+        out.line(indent + value.getKey() + ":");
+        for (Object item : items) {
+          out.line(indent + "  - " + item);
+        }
       } else {
         out.line(indent + value.getKey() + ": " + value.getValue());
       }

@@ -27,6 +27,8 @@ public final class Main {
   }
 
   public static void main(String[] arguments) {
+    // else picocli starts Groovy's runtime, 150 ms, to support closures in annotations
+    System.setProperty("picocli.disable.closures", "true");
     Screen screen =
         new Screen(
             stream(FileDescriptor.out),

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 
 /**
  * Asks for passwords on the terminal itself, so that standard output stays pure and standard input
@@ -30,25 +31,61 @@ final class Prompt {
    * @throws UsageException if there is no terminal
    */
   String ask(String what, String instead) {
+    return ask(what, true, instead);
+  }
+
+  /** Whether there is somebody to ask. */
+  boolean possible() {
+    try {
+      Files.newInputStream(terminal).close();
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Asks for a line.
+   *
+   * @param hidden whether what is typed is not shown
+   * @throws UsageException if there is no terminal
+   */
+  String ask(String what, boolean hidden, String instead) {
     try (BufferedReader answers = Files.newBufferedReader(terminal, StandardCharsets.UTF_8)) {
       say(what + ": ");
-      Thread restore = new Thread(() -> echo("echo"));
-      Runtime.getRuntime().addShutdownHook(restore);
-      String answer;
-      try {
-        echo("-echo");
-        answer = answers.readLine();
-      } finally {
-        echo("echo");
-        Runtime.getRuntime().removeShutdownHook(restore);
-        say("\n");
-      }
+      String answer = hidden ? hidden(answers) : answers.readLine();
       if (answer == null) {
         throw new UsageException("nothing was typed for the " + what, instead);
       }
       return answer;
     } catch (IOException e) {
       throw new UsageException("there is no terminal to ask for the " + what, instead);
+    }
+  }
+
+  /** The answer to a question of a playbook; empty if there is no terminal. */
+  Optional<String> answer(String text, boolean seen) {
+    if (!seen) {
+      return Files.isReadable(terminal) ? Optional.of(ask(text, "")) : Optional.empty();
+    }
+    try (BufferedReader answers = Files.newBufferedReader(terminal, StandardCharsets.UTF_8)) {
+      say(text + ": ");
+      return Optional.ofNullable(answers.readLine());
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private String hidden(BufferedReader answers) throws IOException {
+    Thread restore = new Thread(() -> echo("echo"));
+    Runtime.getRuntime().addShutdownHook(restore);
+    try {
+      echo("-echo");
+      return answers.readLine();
+    } finally {
+      echo("echo");
+      Runtime.getRuntime().removeShutdownHook(restore);
+      say("\n");
     }
   }
 

@@ -1,7 +1,10 @@
 package kit.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import kit.model.KitException;
+import kit.model.Location;
+import kit.model.Problem;
 import kit.report.Totals;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -48,6 +51,7 @@ final class RunCommand implements Command {
     Wiring wiring = new Wiring(screen);
     try (Report report = Report.of(output, screen)) {
       try (Interruption interruption = new Interruption(screen)) {
+        refuseMissing(playbook);
         if (checking && Words.flag(said, "--offline")) {
           wiring.check(request, playbook);
           return Exit.OK;
@@ -57,6 +61,14 @@ final class RunCommand implements Command {
         report.problems(e.problems(), Exit.of(e));
         throw e;
       }
+    }
+  }
+
+  private static void refuseMissing(Path playbook) {
+    if (!Files.isRegularFile(playbook)) {
+      Location at = new Location(playbook.toString(), 0, 0);
+      String what = Files.exists(playbook) ? "this is no playbook" : "there is no such playbook";
+      throw new KitException(new Problem(at, what, "check the path"));
     }
   }
 }

@@ -15,7 +15,7 @@ final class VersionCommand implements Command {
   public int run(ParseResult said, Screen screen) {
     String version = Main.class.getPackage().getImplementationVersion();
     String kit = version == null ? "(not packed)" : version;
-    screen.out.line("kit " + kit + ", Java " + Runtime.version());
+    screen.out.line("kit " + kit + ", Java " + System.getProperty("java.runtime.version"));
     return Exit.OK;
   }
 }

@@ -10,27 +10,18 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
-import java.time.Duration;
+import java.util.Comparator;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.stream.Stream;
 import javax.crypto.Cipher;
 import javax.crypto.KeyAgreement;
 import javax.crypto.Mac;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import kit.engine.Event;
-import kit.engine.HostSummary;
-import kit.model.Location;
-import kit.model.Options;
-import kit.model.Play;
-import kit.report.Detail;
-import kit.report.Redactor;
-import kit.report.Sink;
-import kit.report.Style;
-import kit.report.TextReport;
 
 /**
  * Loads what a run loads. An archive of classes holds what was loaded when it was made: kit's own
@@ -41,6 +32,26 @@ final class Warming {
   private static final List<String> PACKAGES =
       List.of("kit/", "net/schmizz/", "com/hierynomus/", "picocli/");
 
+  private static final String PLAYBOOK =
+      """
+      play('Sample') {
+        hosts 'localhost'
+        vars port: 80, names: ['a', 'b']
+        task('Sample') {
+          file path: '/nonexistent/kit', state: 'directory'
+          names.each { name ->
+            copy content: "$name $port", dest: "/nonexistent/kit/${name}", notify: 'again'
+          }
+          template src: 'sample.j2', dest: '/nonexistent/kit/c'
+          def test = command 'true', readOnly: true
+          if (test.rc == 0 && facts.os.family) println 'fine'
+        }
+        handler('again') { command 'true' }
+      }
+      """;
+  private static final String TEMPLATE =
+      "{% for n in names %}{{ n | upper }}{% endfor %} {{ port | default(1) }}\n";
+
   void run() {
     classes();
     try {
@@ -48,7 +59,11 @@ final class Warming {
     } catch (GeneralSecurityException e) {
       // this JVM lacks one of them, so a run will not use it either
     }
-    report();
+    try {
+      sample();
+    } catch (IOException e) {
+      // no place for temporary files: the archive holds less, that is all
+    }
   }
 
   private static void classes() {
@@ -115,28 +130,23 @@ final class Warming {
     mac.doFinal(new byte[64]);
   }
 
-  private static void report() {
+  /** A playbook on this machine, in check mode; twice, for it is compiled once and then cached. */
+  private static void sample() throws IOException {
+    Path folder = Files.createTempDirectory("kit-warm");
+    Path playbook = folder.resolve("site.groovy");
+    Path template = folder.resolve("sample.j2");
+    Files.writeString(playbook, PLAYBOOK);
+    Files.writeString(template, TEMPLATE);
     PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
-    TextReport report =
-        new TextReport(new Sink(nowhere, new Redactor()), Style.PLAIN, new Detail(0, false));
-    Location at = new Location("site.groovy", 1, 1);
-    Play play =
-        new Play(
-            "",
-            at,
-            List.of(),
-            Options.NONE,
-            List.of(),
-            Map.of(),
-            List.of(),
-            false,
-            List.of(),
-            List.of());
-    Duration moment = Duration.ofMillis(1);
-    report.on(new Event.PlayStarted(play, List.of("a"), false));
-    report.on(new Event.TaskStarted("a", "task", at, false));
-    report.on(new Event.TaskSkipped("a", "task", at, "why"));
-    HostSummary summary = new HostSummary(1, 1, 0, 0, 0, 0, false, moment, 1);
-    report.on(new Event.RunFinished(Map.of("a", summary), moment, false));
+    Map<String, String> environment = Map.of("XDG_CACHE_HOME", folder.resolve("cache").toString());
+    for (int i = 0; i < 2; i++) {
+      Screen screen = new Screen(nowhere, nowhere, environment, "", 0);
+      new Main(screen).run("check", playbook.toString(), "--diff");
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
   }
 }

@@ -1,20 +1,43 @@
 package kit.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import kit.catalog.ModuleCatalog;
+import kit.engine.FileIntents;
 import kit.engine.HostSummary;
 import kit.engine.Listener;
+import kit.engine.Run;
 import kit.engine.Settings;
 import kit.inventory.Inventory;
 import kit.inventory.InventoryLoader;
+import kit.inventory.Limit;
+import kit.inventory.NoHostsException;
+import kit.model.Become;
 import kit.model.KitException;
 import kit.model.Location;
+import kit.model.Play;
 import kit.model.Playbook;
 import kit.model.Problem;
+import kit.model.Question;
+import kit.project.Project;
+import kit.script.LoadedPlaybook;
+import kit.script.PlaybookCheck;
+import kit.script.PlaybookLoader;
+import kit.shell.Connections;
+import kit.target.Targets;
+import kit.template.Templates;
+import kit.transport.Endpoints;
+import kit.transport.Transports;
+import kit.transport.local.LocalTransport;
+import kit.transport.ssh.SshTransport;
+import kit.vars.ExtraVars;
+import kit.vars.Variables;
 import kit.vault.Vault;
 
 /** Puts the parts of a run together. */
@@ -24,69 +47,188 @@ final class Wiring {
   private static final Duration CALL = Duration.ofMinutes(30);
 
   private final Screen screen;
+  private final Vault vault = new Vault(List.of());
+  private final ModuleCatalog catalog = ModuleCatalog.load(Wiring.class.getClassLoader());
+  private final Templates templates = new Templates();
 
   Wiring(Screen screen) {
     this.screen = screen;
   }
 
   Inventory inventory(InventoryOptions options) {
-    return new InventoryLoader(new Vault(List.of())).load(options.sources());
+    return new InventoryLoader(vault).load(options.sources());
   }
 
   /** Looks for mistakes and contacts nothing. */
-  void check(RunRequest request, Path playbook) {
-    inventory(request.inventory());
-    read(playbook);
+  void check(RunRequest request, Path file) {
+    Variables variables = variables(request, folder(file));
+    LoadedPlaybook loaded = read(file);
+    refuseMistakes(loaded, project(request, variables, folder(file), nobody(), growing(loaded)));
   }
 
   /** Carries a playbook out. */
   Map<String, HostSummary> run(
-      RunRequest request, Path playbook, Listener listener, Interruption interruption) {
-    return run(request, read(playbook), listener, interruption);
+      RunRequest request, Path file, Report report, Interruption interruption) {
+    Variables variables = variables(request, folder(file));
+    LoadedPlaybook loaded = read(file);
+    Interview interview = new Interview(Prompt.ofUser(), report, screen);
+    Project project = project(request, variables, folder(file), interview::ask, growing(loaded));
+    refuseMistakes(loaded, project);
+    refuseNoHosts(loaded.playbook(), project);
+    if (!loaded.index().questions().isEmpty()) {
+      interview.refuseUnanswered(loaded.index(), project.names(loaded.playbook()));
+    }
+    Playbook playbook = interview.answered(loaded.playbook(), variables.extra());
+    return run(request, playbook, variables, project, report, interruption);
   }
 
+  /** Whether later plays have hosts that are not there yet. */
+  private static boolean growing(LoadedPlaybook loaded) {
+    return loaded.index().growing();
+  }
+
+  private static Function<Question, String> nobody() {
+    return question -> {
+      throw new KitException(
+          new Problem(question.location(), "nobody can be asked", "use kit run"));
+    };
+  }
+
+  /** Carries out a playbook that no file holds. */
   Map<String, HostSummary> run(
       RunRequest request, Playbook playbook, Listener listener, Interruption interruption) {
-    throw new UnsupportedOperationException();
+    Path here = Path.of("");
+    Variables variables = variables(request, here);
+    Project project = project(request, variables, here, nobody(), false);
+    refuseNoHosts(playbook, project);
+    return run(request, playbook, variables, project, listener, interruption);
   }
 
-  Settings settings(RunRequest request, Path playbook) {
+  private Map<String, HostSummary> run(
+      RunRequest request,
+      Playbook playbook,
+      Variables variables,
+      Project project,
+      Listener listener,
+      Interruption interruption) {
+    try (Targets targets = targets(request, variables)) {
+      FileIntents intents = new FileIntents(state(playbook.file()));
+      Run run = new Run(settings(request), project, targets, intents, listener);
+      interruption.stops(run::interrupt);
+      Map<String, HostSummary> hosts = run.execute(playbook);
+      for (String warning : variables.warnings()) {
+        screen.err.line("warning: " + warning);
+      }
+      return hosts;
+    }
+  }
+
+  private Targets targets(RunRequest request, Variables variables) {
+    Passwords passwords = new Passwords(screen);
+    kit.transport.Settings settings = passwords.settings(request.connection());
+    Endpoints endpoints = new Endpoints(host -> variables.host(host).published(), settings);
+    Transports transports =
+        new Transports(() -> new SshTransport(settings.asker()), LocalTransport::new);
+    return new Connections(passwords.hiding(endpoints::of), transports);
+  }
+
+  private Variables variables(RunRequest request, Path folder) {
+    return new Variables(
+        inventory(request.inventory()),
+        Optional.of(folder),
+        ExtraVars.parse(request.play().extraVars(), vault),
+        vault,
+        templates);
+  }
+
+  private Project project(
+      RunRequest request,
+      Variables variables,
+      Path folder,
+      Function<Question, String> asker,
+      boolean growing) {
+    String limit = request.inventory().limit();
+    ConnectionOptions connection = request.connection();
+    Optional<Become> become = Optional.empty();
+    if (connection.become()) {
+      String user = connection.becomeUser().isEmpty() ? "root" : connection.becomeUser();
+      become = Optional.of(new Become(user, "sudo"));
+    }
+    return new Project(
+        variables,
+        templates,
+        folder,
+        limit.isEmpty() ? Limit.none() : Limit.of(limit),
+        become,
+        request.play().check(),
+        Prompt.ofUser()::answer,
+        asker,
+        growing);
+  }
+
+  private void refuseMistakes(LoadedPlaybook loaded, Project project) {
+    List<Problem> problems = new ArrayList<>();
+    Set<String> names = Set.of();
+    boolean complete = true;
+    if (!loaded.index().reads().isEmpty() || hasFiles(loaded.playbook())) {
+      try {
+        names = project.names(loaded.playbook());
+      } catch (KitException e) {
+        problems.addAll(e.problems());
+        complete = false;
+      }
+    }
+    problems.addAll(new PlaybookCheck(catalog).check(loaded, names, complete));
+    if (!problems.isEmpty()) {
+      throw new KitException(problems);
+    }
+  }
+
+  private static boolean hasFiles(Playbook playbook) {
+    for (Play play : playbook.plays()) {
+      if (!play.varsFiles().isEmpty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A pattern that matches no host is a mistake, unless other plays have hosts. */
+  private static void refuseNoHosts(Playbook playbook, Project project) {
+    List<String> patterns = new ArrayList<>();
+    for (Play play : playbook.plays()) {
+      if (!project.hosts(play).isEmpty()) {
+        return;
+      }
+      patterns.addAll(play.hosts());
+    }
+    throw new NoHostsException(
+        new Problem(
+            playbook.plays().isEmpty() ? Location.NONE : playbook.plays().get(0).location(),
+            "no host matches '" + String.join(", ", patterns) + "'",
+            "'kit inventory list' shows the hosts"));
+  }
+
+  private LoadedPlaybook read(Path file) {
+    return new PlaybookLoader(catalog, Caches.classes(screen)).read(file);
+  }
+
+  private static Settings settings(RunRequest request) {
     PlayOptions play = request.play();
-    Path folder = playbook.toAbsolutePath().getParent();
     return new Settings(
         play.check(),
         request.connection().forks(),
         Set.copyOf(play.tags()),
         Set.copyOf(play.skipTags()),
-        CALL,
-        folder.resolve(".kit"));
+        CALL);
   }
 
-  /** The password for logging in, asked for once and never shown. */
-  String password() {
-    return secret("login password", "log in with a key, or set ansible_password in the inventory");
+  private static Path folder(Path playbook) {
+    Path folder = playbook.getParent();
+    return folder == null ? Path.of("") : folder;
   }
 
-  /** The password for becoming another user. */
-  String becomePassword() {
-    return secret("become password", "set ansible_become_password in the inventory");
-  }
-
-  private String secret(String what, String instead) {
-    String secret = Prompt.ofUser().ask(what, instead);
-    screen.redactor.hide(secret);
-    return secret;
-  }
-
-  private static Playbook read(Path file) {
-    if (!Files.isReadable(file) || Files.isDirectory(file)) {
-      Location at = new Location(file.toString(), 0, 0);
-      throw new KitException(
-          new Problem(
-              at,
-              Files.exists(file) ? "the playbook cannot be read" : "there is no such playbook",
-              "check the path"));
-    }
-    throw new UnsupportedOperationException();
+  private static Path state(Path playbook) {
+    return folder(playbook).resolve(".kit");
   }
 }

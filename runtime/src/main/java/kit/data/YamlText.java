@@ -14,8 +14,10 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeId;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.StreamReader;
@@ -33,6 +35,11 @@ public final class YamlText {
     this.file = file;
     this.document = compose(text);
     this.values = new YamlValues(file, warnings);
+  }
+
+  /** Whether YAML reads a scalar without quotes as text. */
+  public static boolean isPlainText(String scalar) {
+    return new YamlTypes().resolve(NodeId.scalar, scalar, true).equals(Tag.STR);
   }
 
   /** A name and what stands below it. */
@@ -119,13 +126,31 @@ public final class YamlText {
   }
 
   private List<Entry> below(Node node) {
-    List<Entry> entries = new ArrayList<>();
+    Map<String, Entry> entries = new LinkedHashMap<>();
     if (node instanceof MappingNode map) {
+      values.of(map);
       for (NodeTuple tuple : map.getValue()) {
-        entries.add(new Entry(tuple.getKeyNode(), tuple.getValueNode()));
+        if (tuple.getKeyNode().getTag().equals(Tag.MERGE)) {
+          merge(tuple.getValueNode(), entries);
+        }
+      }
+      for (NodeTuple tuple : map.getValue()) {
+        if (!tuple.getKeyNode().getTag().equals(Tag.MERGE)) {
+          Entry entry = new Entry(tuple.getKeyNode(), tuple.getValueNode());
+          entries.put(entry.name(), entry);
+        }
       }
     }
-    return entries;
+    return new ArrayList<>(entries.values());
+  }
+
+  private void merge(Node source, Map<String, Entry> into) {
+    List<Node> parts = source instanceof SequenceNode list ? list.getValue() : List.of(source);
+    for (Node part : parts) {
+      for (Entry entry : below(part)) {
+        into.putIfAbsent(entry.name(), entry);
+      }
+    }
   }
 
   private Node compose(String text) {
@@ -151,6 +176,8 @@ public final class YamlText {
             ? new Location(file, 0, 0)
             : new Location(file, mark.getLine() + 1, mark.getColumn() + 1);
     String what = e.getProblem() == null ? "" : e.getProblem();
+    int advice = what.indexOf(". (");
+    what = advice < 0 ? what : what.substring(0, advice);
     String hint = "check this line and the one above it";
     if (what.contains("(TAB)")) {
       hint = "indent with spaces, not with tabs";

@@ -43,6 +43,11 @@ final class Answers {
     }
   }
 
+  /** Forgets everything. */
+  synchronized void clear() {
+    real.clear();
+  }
+
   /** Forgets these answers, so that they are asked again. */
   synchronized void forget(Set<Query<?>> queries) {
     real.keySet().removeAll(queries);

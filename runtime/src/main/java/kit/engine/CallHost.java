@@ -121,7 +121,7 @@ final class CallHost implements Host {
 
   @Override
   public Map<String, Object> facts() {
-    return ask(Facts.ALL);
+    return ask(new Facts());
   }
 
   @Override

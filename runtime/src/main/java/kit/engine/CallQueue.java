@@ -18,6 +18,7 @@ import kit.spi.Unanswered;
 import kit.target.Apply;
 import kit.target.Frame;
 import kit.target.Reply;
+import kit.target.Unreachable;
 
 /**
  * The calls of one host that wait, in the order written. Running it plans all of them ahead, asks
@@ -29,14 +30,16 @@ final class CallQueue {
   private final Deque<Pending> waiting = new ArrayDeque<>();
   private final Judge judge;
   private final CallEnd end;
+  private final Surroundings surroundings;
   private final boolean oneByOne;
 
   /**
    * @param oneByOne settle each call as it is made: for tests, which compare the two
    */
-  CallQueue(Judge judge, CallEnd end, boolean oneByOne) {
+  CallQueue(Judge judge, CallEnd end, Surroundings surroundings, boolean oneByOne) {
     this.judge = judge;
     this.end = end;
+    this.surroundings = surroundings;
     this.oneByOne = oneByOne;
   }
 
@@ -81,6 +84,11 @@ final class CallQueue {
     return answer;
   }
 
+  /** The call that is settled next; null if none waits. */
+  Pending next() {
+    return waiting.peekFirst();
+  }
+
   /** Forgets the waiting calls: the host has stopped. */
   void drop() {
     waiting.clear();
@@ -96,6 +104,10 @@ final class CallQueue {
       }
       return;
     }
+    if (head.plan instanceof Change change && Errand.needed(change) && judge.sends(head)) {
+      errand(head);
+      return;
+    }
     List<Pending> together = together(head);
     List<Pending> changes = new ArrayList<>();
     Set<Resource> touched = new LinkedHashSet<>();
@@ -106,10 +118,16 @@ final class CallQueue {
       }
     }
     Reply reply = null;
+    Unreachable lost = null;
     if (!changes.isEmpty()) {
       end.sending(changes);
-      reply =
-          shell.send(together, touched, frame(changes, questionsAfter(together, touched, shell)));
+      Frame frame = frame(changes, questionsAfter(together, touched, shell));
+      try {
+        reply = shell.send(together, touched, frame);
+      } catch (Unreachable e) {
+        lost = e;
+        reply = new Reply(e.outputs(), Map.of());
+      }
       if (reply == null) {
         return;
       }
@@ -118,6 +136,9 @@ final class CallQueue {
     for (Pending call : together) {
       List<Output> outputs = null;
       if (judge.sends(call)) {
+        if (sent >= reply.outputs().size() && lost != null) {
+          throw lost;
+        }
         if (sent >= reply.outputs().size()) {
           return; // an earlier one failed, and judging it has stopped the host or will do so
         }
@@ -126,6 +147,17 @@ final class CallQueue {
       if (!finish(call, outputs)) {
         return;
       }
+    }
+    if (lost != null) {
+      throw lost;
+    }
+  }
+
+  private void errand(Pending call) {
+    end.sending(List.of(call));
+    List<Output> outputs = new Errand(call, surroundings, judge.apply(call)).run();
+    if (outputs != null) {
+      finish(call, outputs);
     }
   }
 
@@ -162,7 +194,8 @@ final class CallQueue {
       if (call.host.shell() != head.host.shell() || !current(call)) {
         break;
       }
-      if (call != head && (rests(call, touched) || unsent)) {
+      boolean alone = call.plan instanceof Change change && Errand.needed(change);
+      if (call != head && (alone || rests(call, touched) || unsent)) {
         break;
       }
       list.add(call);
@@ -204,14 +237,10 @@ final class CallQueue {
     return questions;
   }
 
-  private static Frame frame(List<Pending> changes, Set<Query<?>> questions) {
+  private Frame frame(List<Pending> changes, Set<Query<?>> questions) {
     List<Apply> applies = new ArrayList<>();
     for (Pending call : changes) {
-      applies.add(
-          new Apply(
-              ((Change) call.plan).steps(),
-              call.effective.timeout(),
-              call.effective.environment()));
+      applies.add(judge.apply(call));
     }
     return new Frame(applies, List.copyOf(questions));
   }

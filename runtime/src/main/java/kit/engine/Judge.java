@@ -7,31 +7,45 @@ import java.util.List;
 import java.util.Map;
 import kit.model.HostSession;
 import kit.model.Options;
+import kit.model.Unknowable;
 import kit.spi.Change;
 import kit.spi.Change.Effect;
 import kit.spi.Output;
 import kit.spi.Plan;
 import kit.spi.Result;
 import kit.spi.Result.Status;
+import kit.target.Apply;
 
 /** Decides how a call ended: by its plan, its outputs, and what the playbook says of both. */
 final class Judge {
 
-  private static final Duration DELAY = Duration.ofSeconds(5);
-  private static final int RETRIES = 3;
+  static final Duration DELAY = Duration.ofSeconds(5);
+  static final int RETRIES = 3;
 
   private final HostSession session;
   private final boolean checking;
+  private final Duration usual;
 
-  Judge(HostSession session, boolean checking) {
+  Judge(HostSession session, boolean checking, Duration usual) {
     this.session = session;
     this.checking = checking;
+    this.usual = usual;
   }
 
   /** Whether the steps of a call are carried out. */
   boolean sends(Pending call) {
     return call.plan instanceof Change change
         && (change.reading() || !call.effective.check().orElse(checking));
+  }
+
+  /** What is sent for a call. One that waits has no limit of time but one of its own. */
+  Apply apply(Pending call) {
+    Change change = (Change) call.plan;
+    Duration limit = call.effective.timeout();
+    if (change.effect() == Change.Effect.WAITS && limit.equals(usual)) {
+      limit = Duration.ZERO;
+    }
+    return new Apply(change.steps(), limit, call.effective.environment());
   }
 
   /**
@@ -55,7 +69,7 @@ final class Judge {
     }
     boolean reached =
         options.until().isPresent()
-            ? options.until().get().test(session, new Ended(outcome))
+            ? options.until().get().test(session, new Ended(outcome, true))
             : outcome.status() != Status.FAILED;
     return reached ? null : options.delay().orElse(DELAY);
   }
@@ -81,7 +95,8 @@ final class Judge {
   private static Outcome planned(Pending call, Change change) {
     boolean unknown =
         change.opaque() && change.diffs().isEmpty() || change.effect() == Effect.WAITS;
-    Status status = unknown || call.host.doubtful() ? Status.MAYBE : Status.CHANGED;
+    Status known = unchanged(change.values()) ? Status.OK : Status.CHANGED;
+    Status status = unknown || call.host.doubtful() ? Status.MAYBE : known;
     return new Outcome(status, change.summary(), "", change.values(), change.diffs());
   }
 
@@ -96,16 +111,24 @@ final class Judge {
     }
     values.putAll(change.values());
     values.putAll(change.reader().apply(outputs));
+    // what it reads may be missing only because check mode left a change out
+    boolean unsure = change.effect() == Effect.READS && call.host.shells().pretence().any();
     if (failed) {
-      return new Outcome(Status.FAILED, failure(change, last), "", values, List.of());
+      Status status = unsure ? Status.MAYBE : Status.FAILED;
+      return new Outcome(status, failure(change, last), "", values, List.of());
     }
     Status status =
         switch (change.effect()) {
-          case ALTERS -> Status.CHANGED;
-          case READS -> call.host.shells().pretence().any() ? Status.MAYBE : Status.OK;
+          case ALTERS -> unchanged(values) ? Status.OK : Status.CHANGED;
+          case READS -> unsure ? Status.MAYBE : Status.OK;
           case WAITS -> Status.OK;
         };
     return new Outcome(status, change.summary(), "", values, change.diffs());
+  }
+
+  /** Whether a change found that it had nothing to change after all. */
+  private static boolean unchanged(Map<String, Object> values) {
+    return Boolean.FALSE.equals(values.get("changed"));
   }
 
   private static String failure(Change change, Output last) {
@@ -118,15 +141,24 @@ final class Judge {
     return change.summary() + ": exit status " + last.rc();
   }
 
-  /** The playbook's own word: failedWhen, then changedWhen. */
+  /** The playbook's own word; what check mode cannot know makes it a maybe. */
   private Outcome worded(Pending call, Outcome plain) {
-    Options options = call.invocation.options();
     if (plain.status() == Status.MAYBE) {
       return plain;
     }
+    try {
+      return worded(call.invocation.options(), call, plain);
+    } catch (Unknowable unknown) {
+      return with(plain, Status.MAYBE, plain.message());
+    }
+  }
+
+  /** failedWhen, then changedWhen. */
+  private Outcome worded(Options options, Pending call, Outcome plain) {
+    boolean complete = !(call.plan instanceof Change) || call.sent;
     Outcome outcome = plain;
     if (options.failedWhen().isPresent()) {
-      boolean failed = options.failedWhen().get().test(session, new Ended(outcome));
+      boolean failed = options.failedWhen().get().test(session, new Ended(outcome, complete));
       boolean was = outcome.status() == Status.FAILED;
       if (failed && !was) {
         outcome = with(outcome, Status.FAILED, "failedWhen holds: " + outcome.message());
@@ -135,7 +167,7 @@ final class Judge {
       }
     }
     if (options.changedWhen().isPresent() && outcome.status() != Status.FAILED) {
-      boolean changed = options.changedWhen().get().test(session, new Ended(outcome));
+      boolean changed = options.changedWhen().get().test(session, new Ended(outcome, complete));
       outcome = with(outcome, changed ? Status.CHANGED : Status.OK, outcome.message());
     }
     return outcome;
@@ -153,7 +185,7 @@ final class Judge {
   }
 
   /** A result that is there already. */
-  record Ended(Outcome outcome) implements Result {
+  record Ended(Outcome outcome, boolean complete) implements Result {
     @Override
     public Status status() {
       return outcome.status();
@@ -167,11 +199,6 @@ final class Judge {
     @Override
     public Map<String, Object> values() {
       return outcome.values();
-    }
-
-    @Override
-    public boolean complete() {
-      return true;
     }
   }
 }

@@ -1,6 +1,5 @@
 package kit.engine;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 
@@ -12,15 +11,9 @@ import java.util.Set;
  * @param tags run only what has one of these tags; empty for all
  * @param skipTags leave out what has one of these tags
  * @param timeout limit for a call that says none itself
- * @param state directory that keeps notified handlers between runs
  */
 public record Settings(
-    boolean check,
-    int forks,
-    Set<String> tags,
-    Set<String> skipTags,
-    Duration timeout,
-    Path state) {
+    boolean check, int forks, Set<String> tags, Set<String> skipTags, Duration timeout) {
 
   /** Whether something with these tags is to be done. */
   public boolean selects(Set<String> its) {

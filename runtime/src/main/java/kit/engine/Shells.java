@@ -50,7 +50,10 @@ final class Shells {
   /** Opens the shells anew when they are next needed; nothing is known any more. */
   synchronized void forget() {
     targets.forget(host);
-    byUser.clear();
+    for (Shell shell : byUser.values()) {
+      shell.target = null;
+      shell.answers.clear();
+    }
   }
 
   /** The shell of one user. It is opened when something is first sent. */
@@ -95,9 +98,10 @@ final class Shells {
             return null;
           }
         }
+        Target opened = open();
         Reply reply;
         try {
-          reply = open().exchange(frame);
+          reply = opened.exchange(frame);
         } finally {
           roundTrips++;
           for (Shell shell : byUser.values()) {

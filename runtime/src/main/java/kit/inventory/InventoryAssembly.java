@@ -2,7 +2,6 @@ package kit.inventory;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -42,10 +41,7 @@ final class InventoryAssembly {
       hosts.put(name, new InventoryHost(name, order, vars, builder.origins.get(name), false));
     }
     return new Inventory(
-        Collections.unmodifiableMap(hosts),
-        Collections.unmodifiableMap(groups),
-        sources,
-        warnings);
+        Collections.unmodifiableMap(hosts), Collections.unmodifiableMap(groups), sources, warnings);
   }
 
   private Group group(String name, InventoryBuilder.Draft draft) {
@@ -80,7 +76,7 @@ final class InventoryAssembly {
       all.addAll(ancestors(group));
     }
     List<String> order = new ArrayList<>(all);
-    order.sort(new Rank(groups));
+    order.sort(new GroupRank(groups));
     return List.copyOf(order);
   }
 
@@ -95,18 +91,5 @@ final class InventoryAssembly {
       above.put(group, found);
     }
     return found;
-  }
-
-  /** Weakest first: by depth, then priority, then name. */
-  private record Rank(Map<String, Group> groups) implements Comparator<String> {
-
-    @Override
-    public int compare(String a, String b) {
-      int order = Integer.compare(groups.get(a).depth(), groups.get(b).depth());
-      if (order == 0) {
-        order = Integer.compare(groups.get(a).priority(), groups.get(b).priority());
-      }
-      return order == 0 ? a.compareTo(b) : order;
-    }
   }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import kit.data.Setting;
-import kit.data.Verbatim;
 import kit.data.Vaulted;
+import kit.data.Verbatim;
 
 /** The inventory as {@code ansible-inventory --list} prints it: values unrendered and encrypted. */
 public final class InventoryListing {

@@ -108,8 +108,7 @@ public final class InventoryLoader {
     }
     String text = text(bytes, name);
     if (text.startsWith("#!") && !name.endsWith(".groovy") && Files.isExecutable(file)) {
-      throw problem(
-          file, "kit does not run inventory scripts", "save the script's output as YAML");
+      throw problem(file, "kit does not run inventory scripts", "save the script's output as YAML");
     }
     into.from(name);
     int before = into.hosts.size();

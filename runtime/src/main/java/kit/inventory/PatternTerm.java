@@ -47,7 +47,8 @@ record PatternTerm(
     } catch (PatternSyntaxException e) {
       throw wrong(where, "'" + text + "' is not a pattern: " + e.getDescription(), "");
     }
-    return new PatternTerm(marked ? part.charAt(0) : ' ', expression, subscript, text, regex, where);
+    return new PatternTerm(
+        marked ? part.charAt(0) : ' ', expression, subscript, text, regex, where);
   }
 
   /** The terms of a text: at commas if there is one, else at colons that are part of no address. */

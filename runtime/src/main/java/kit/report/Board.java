@@ -84,10 +84,15 @@ final class Board {
     stopped(traveller, finding);
   }
 
-  /** A host was lost before the next call could end. */
-  void lost(String host, Finding finding) {
+  /** A host could not be reached for the next call of a task, or was lost in it. */
+  void lost(String host, String task, Finding finding) {
     Traveller traveller = traveller(host);
-    traveller.at.add(Slot.Key.TASK, host, finding);
+    if (traveller.handler.isEmpty()) {
+      move(traveller, slotOf(traveller, task));
+      traveller.at.add(Slot.Key.TASK, host, finding);
+    } else {
+      heard(traveller, finding);
+    }
     stopped(traveller, finding);
   }
 

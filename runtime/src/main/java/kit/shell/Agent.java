@@ -1,11 +1,11 @@
 package kit.shell;
 
 import java.io.IOException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import kit.target.Frame;
 import kit.target.Reply;
 import kit.target.Target;
 import kit.target.Unreachable;
+import kit.transport.Deadlines;
 
 /** A user's shell on a host; a new one in its place when it has ended. */
 final class Agent implements Target {
@@ -71,7 +71,7 @@ final class Agent implements Target {
   /**
    * Sends a request and waits for its end.
    *
-   * @param runs whether it runs scripts, which must not outlive the controller
+   * @param runs whether it runs scripts (nothing that changes the host outlives the controller)
    * @param writes whether it writes files
    * @throws IOException if the shell ended on the way
    */
@@ -79,7 +79,7 @@ final class Agent implements Target {
       throws IOException {
     start();
     StringBuilder functions = new StringBuilder();
-    if (runs && !watching) {
+    if ((runs || writes) && !watching) {
       watching = true;
       functions.append(Texts.of(Texts.KILL)).append(Texts.of(Texts.WATCH)).append("kit_watch\n");
     }
@@ -88,27 +88,19 @@ final class Agent implements Target {
       functions.append(Texts.of(Texts.WRITE));
     }
     Shell asked = shell;
-    AtomicBoolean late = new AtomicBoolean();
-    Deadlines.Alarm alarm =
-        asked.greeted() ? () -> {} : entry.closeLate(asked, late);
+    CloseLate late = entry.closeLate(asked);
     working = runs || writes;
     try {
-      asked.ask(
-          functions.toString(),
-          request,
-          index -> {
-            alarm.cancel();
-            progress.begins(index);
-          });
+      asked.ask(functions.toString(), request, progress);
     } catch (IOException e) {
       asked.close();
       if (asked.greeted()) {
         throw e;
       }
-      throw late.get() ? entry.late(asked) : entry.refusal(asked, false);
+      throw late.closed() ? entry.late(asked) : entry.refusal(asked, false);
     } finally {
       working = false;
-      alarm.cancel();
+      late.cancel();
     }
   }
 
@@ -127,6 +119,15 @@ final class Agent implements Target {
         message, sent ? "what was running may or may not have been done" : "", sent);
   }
 
+  /** From now on whoever waits gets an error, whatever comes back. */
+  void stop() {
+    closed = true;
+  }
+
+  boolean stopped() {
+    return closed;
+  }
+
   /** Whether something is running that changes the host. */
   boolean working() {
     Shell now = shell;
@@ -134,8 +135,8 @@ final class Agent implements Target {
   }
 
   /**
-   * Ends what the shell is running, from a second channel: the shell itself does not listen while it
-   * runs something, and stays.
+   * Ends what the shell is running, from a second channel: the shell itself does not listen while
+   * it runs something, and stays.
    *
    * @param tenths how many tenths of a second processes get to end by themselves
    */
@@ -148,7 +149,7 @@ final class Agent implements Target {
     try {
       Request request = new Request();
       request.step("kit_kill " + victim.pid() + " " + tenths, 1024, 0);
-      killer.ask(Texts.of(Texts.KILL), request, index -> {});
+      killer.ask(Texts.of(Texts.KILL), request, Tape.Progress.UNHEARD);
     } finally {
       killer.close();
     }

@@ -10,6 +10,7 @@ import kit.model.Become;
 import kit.target.Target;
 import kit.target.Targets;
 import kit.target.Unreachable;
+import kit.transport.Deadlines;
 import kit.transport.Endpoint;
 import kit.transport.Transport;
 
@@ -36,13 +37,19 @@ public final class Connections implements Targets {
 
   @Override
   public Target open(String host, Optional<Become> become) {
-    Lane lane = lanes.computeIfAbsent(host, name -> new Lane(transport, deadlines));
-    Target target = lane.open(() -> endpoints.apply(host), become);
+    Lane lane = lane(host);
+    Target target = lane.open(endpoints, become);
     if (closed) {
       lane.close();
       throw new Unreachable("the run was stopped", "", false);
     }
     return target;
+  }
+
+  private Lane lane(String host) {
+    Lane fresh = new Lane(host, transport, deadlines);
+    Lane there = lanes.putIfAbsent(host, fresh);
+    return there == null ? fresh : there;
   }
 
   @Override
@@ -55,14 +62,16 @@ public final class Connections implements Targets {
 
   /**
    * Ends what is running on the hosts, then cuts all connections. Whoever waits for a host gets an
-   * error. Takes no time if nothing is running, and never more than two seconds.
+   * error. Takes no time if nothing is running, and never more than two seconds. Who closes while
+   * another does waits until that is done.
    */
   @Override
-  public void close() {
+  public synchronized void close() {
     closed = true;
     List<Thread> killers = new ArrayList<>();
     for (Lane lane : lanes.values()) {
       for (Agent agent : lane.agents()) {
+        agent.stop();
         if (agent.working()) {
           killers.add(Deadlines.start("kit-stop-" + agent.host(), () -> kill(agent)));
         }

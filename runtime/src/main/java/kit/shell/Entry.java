@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import kit.model.Become;
 import kit.spi.Sh;
 import kit.transport.Connection;
+import kit.transport.Deadlines;
 import kit.transport.Endpoint;
 
 /**
@@ -24,8 +24,7 @@ final class Entry {
   private final Deadlines deadlines;
   private final SecureRandom random = new SecureRandom();
 
-  Entry(
-      Endpoint endpoint, Optional<Become> become, Connection connection, Deadlines deadlines) {
+  Entry(Endpoint endpoint, Optional<Become> become, Connection connection, Deadlines deadlines) {
     this.endpoint = endpoint;
     this.become = become;
     this.connection = connection;
@@ -53,7 +52,7 @@ final class Entry {
     String nonce = nonce();
     if (become.isEmpty() || endpoint.becomePassword().isEmpty()) {
       Shell shell = new Shell(connection.exec(quietly(script), false), nonce);
-      shell.start(endpoint.name(), () -> {});
+      shell.start(endpoint.name(), null);
       return shell;
     }
     String prompt = nonce + "pw ";
@@ -61,29 +60,25 @@ final class Entry {
     Shell shell = new Shell(connection.exec(asking(script, prompt, ready), false), nonce);
     PasswordPrompt answer =
         new PasswordPrompt(shell, prompt, endpoint.becomePassword().orElseThrow());
-    AtomicBoolean late = new AtomicBoolean();
-    Deadlines.Alarm alarm = closeLate(shell, late);
+    CloseLate late = closeLate(shell);
     try {
       shell.start(endpoint.name(), answer);
       while (!shell.out().noise().contains(ready)) {
         if (!shell.read()) {
-          throw late.get() ? late(shell) : refusal(shell, answer.refused());
+          throw late.closed() ? late(shell) : refusal(shell, answer.refused());
         }
       }
       return shell;
     } finally {
-      alarm.cancel();
+      late.cancel();
     }
   }
 
   /** Closes a shell that does not get ready in time. */
-  Deadlines.Alarm closeLate(Shell shell, AtomicBoolean late) {
-    return deadlines.set(
-        endpoint.becomeTimeout(),
-        () -> {
-          late.set(true);
-          shell.close();
-        });
+  CloseLate closeLate(Shell shell) {
+    CloseLate late = new CloseLate(shell);
+    deadlines.set(endpoint.becomeTimeout(), late);
+    return late;
   }
 
   void cut() {
@@ -114,15 +109,14 @@ final class Entry {
   }
 
   RuntimeException late(Shell shell) {
-    return refusals().late(endpoint.becomeTimeout().toSeconds(), shell.err().noise());
+    return refusals().late(endpoint.becomeTimeout().toSeconds(), shell.complaint());
   }
 
   /** Why a shell did not begin. */
   RuntimeException refusal(Shell shell, boolean wrongPassword) {
     return wrongPassword
         ? refusals().wrongPassword()
-        : refusals()
-            .of(shell.channel().exitStatus(), shell.err().noise(), shell.out().noise());
+        : refusals().of(shell.channel().exitStatus(), shell.complaint(), shell.out().noise());
   }
 
   private Refusals refusals() {

@@ -12,12 +12,14 @@ import kit.spi.Step;
 import kit.target.Apply;
 import kit.target.Frame;
 import kit.target.Reply;
+import kit.target.Unreachable;
+import kit.transport.Deadlines;
 
 /**
  * One frame on its way: as a rule one request, more where something big is uploaded in between, for
  * that can only begin when what comes before it is done.
  */
-final class Exchange {
+final class Exchange implements Tape.Progress {
 
   private static final int KEPT = 2 * 1024 * 1024;
   private static final int TIMED_OUT = 124;
@@ -30,9 +32,11 @@ final class Exchange {
   private final Questions questions;
   private Request request = new Request();
   private List<Integer> applyOf = new ArrayList<>(); // of each step in the request
+  private Watchdog watchdog;
   private boolean runs;
   private boolean writes;
   private boolean sent;
+  private boolean beginning; // with a step that is not of the frame, in the last call
 
   Exchange(Agent agent, Frame frame, Deadlines deadlines) {
     this.agent = agent;
@@ -102,15 +106,19 @@ final class Exchange {
     return true;
   }
 
-  /** Makes the file, fills it over a channel of its own, and leaves the rest to the next request. */
+  /**
+   * Makes the file, fills it over a channel of its own, and leaves the rest to the next request.
+   */
   private boolean uploaded(String path, Optional<byte[]> bytes, String then, int apply) {
     if (request.size() > 0 && !flush()) {
       return false;
     }
     step(agent.texts().beginUpload(path), apply, false);
+    beginning = true;
     if (!flush()) {
       return false;
     }
+    beginning = false;
     List<Output> soFar = outputs.get(apply);
     String file = soFar.remove(soFar.size() - 1).text();
     Output sentOver = upload(file, bytes.orElseThrow(), apply);
@@ -127,36 +135,38 @@ final class Exchange {
 
   private Output upload(String file, byte[] bytes, int apply) {
     Upload upload = agent.upload();
-    Deadlines.Alarm alarm =
-        ends[apply] == 0
-            ? () -> {}
-            : deadlines.set(Duration.ofNanos(ends[apply] - System.nanoTime()), upload::stop);
+    if (ends[apply] != 0) {
+      deadlines.set(Duration.ofNanos(ends[apply] - System.nanoTime()), upload);
+    }
     try {
       return upload.send(file, bytes);
     } catch (IOException e) {
-      throw agent.lost(true);
+      throw agent.lost(true).after(whole());
     } finally {
-      alarm.cancel();
+      upload.cancel();
     }
   }
 
   /** Sends what has been put together; false if a step failed. */
   private boolean flush() {
-    Watchdog watchdog = new Watchdog(agent, deadlines);
+    watchdog = new Watchdog(agent, deadlines);
     Capture cutOut = null;
     Capture cutErr = null;
     sent |= !applyOf.isEmpty();
     try {
-      agent.ask(request, runs, writes, index -> begins(index, watchdog));
+      agent.ask(request, runs, writes, this);
     } catch (IOException e) {
       watchdog.finish();
       if (!watchdog.fired()) {
-        throw agent.lost(sent);
+        throw lost();
       }
       cutOut = agent.tapes().out().unfinished();
       cutErr = agent.tapes().err().unfinished();
     } finally {
       watchdog.finish();
+    }
+    if (agent.stopped()) {
+      throw lost();
     }
     boolean ok = read(watchdog.fired(), cutOut, cutErr);
     request = new Request();
@@ -166,8 +176,32 @@ final class Exchange {
     return ok;
   }
 
+  /** Says what had ended well; the step after that may have run. */
+  private Unreachable lost() {
+    List<Tape.Section> outs = agent.tapes().out().sections();
+    List<Tape.Section> errs = agent.tapes().err().sections();
+    int steps = Math.min(applyOf.size(), Math.min(outs.size(), errs.size()));
+    for (int i = 0; i < steps && outs.get(i).status() == 0; i++) {
+      Output output = output(0, outs.get(i).output(), errs.get(i).output(), false);
+      outputs.get(applyOf.get(i)).add(output);
+    }
+    return agent.lost(sent).after(whole());
+  }
+
+  /** The outputs of the calls of which every step has ended. */
+  private List<List<Output>> whole() {
+    int whole = 0;
+    int most = beginning ? outputs.size() - 1 : outputs.size();
+    while (whole < most
+        && outputs.get(whole).size() == frame.applies().get(whole).steps().size()) {
+      whole++;
+    }
+    return List.copyOf(outputs.subList(0, whole));
+  }
+
   /** The time of a call runs from its first step to its last. */
-  private void begins(int index, Watchdog watchdog) {
+  @Override
+  public void begins(int index) {
     if (index >= applyOf.size()) {
       watchdog.limit(Questions.LIMIT);
       return;
@@ -192,7 +226,9 @@ final class Exchange {
     for (int i = 0; i < steps; i++) {
       Tape.Section out = outs.get(i);
       boolean killed = late && i == outs.size() - 1;
-      outputs.get(applyOf.get(i)).add(output(out.status(), out.output(), errs.get(i).output(), killed));
+      outputs
+          .get(applyOf.get(i))
+          .add(output(out.status(), out.output(), errs.get(i).output(), killed));
       ok &= out.status() == 0;
     }
     if (cutOut != null && steps < applyOf.size()) {

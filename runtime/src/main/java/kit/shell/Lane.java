@@ -5,55 +5,71 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import kit.model.Become;
 import kit.transport.Connection;
+import kit.transport.Deadlines;
 import kit.transport.Endpoint;
 import kit.transport.Transport;
 
 /** One host: its connection and its shells. */
 final class Lane {
 
+  private final String host;
   private final Transport transport;
   private final Deadlines deadlines;
-  private final Map<String, Agent> agents = new HashMap<>();
+  private final Map<Optional<Become>, Agent> agents = new HashMap<>();
   private final Object opening = new Object();
   private Endpoint endpoint;
   private Connection connection;
+  private boolean closed;
 
-  Lane(Transport transport, Deadlines deadlines) {
+  Lane(String host, Transport transport, Deadlines deadlines) {
+    this.host = host;
     this.transport = transport;
     this.deadlines = deadlines;
   }
 
-  Agent open(Supplier<Endpoint> how, Optional<Become> become) {
+  Agent open(Function<String, Endpoint> endpoints, Optional<Become> become) {
     synchronized (opening) {
       if (connection == null) {
-        endpoint = how.get();
-        Connection made = transport.connect(endpoint);
-        synchronized (this) {
-          connection = made;
-        }
+        endpoint = endpoints.apply(host);
+        connected(transport.connect(endpoint));
       }
-      // who is that user already needs no program to become it, which may not even be installed
-      Optional<Become> real = become.filter(b -> !b.user().equals(endpoint.user()));
-      Agent agent = agent(real.map(b -> b.method() + " " + b.user()).orElse(""), real);
+      Agent agent = agent(become);
       agent.start();
       return agent;
     }
   }
 
-  private synchronized Agent agent(String key, Optional<Become> become) {
-    return agents.computeIfAbsent(
-        key, k -> new Agent(new Entry(endpoint, become, connection, deadlines), deadlines));
+  private synchronized void connected(Connection made) {
+    connection = made;
+    if (closed) {
+      made.close();
+    }
+  }
+
+  private synchronized Agent agent(Optional<Become> become) {
+    // who is that user already needs no program to become it, which may not even be installed
+    boolean same = become.isPresent() && become.get().user().equals(endpoint.user());
+    Optional<Become> real = same ? Optional.empty() : become;
+    Agent agent = agents.get(real);
+    if (agent == null) {
+      agent = new Agent(new Entry(endpoint, real, connection, deadlines), deadlines);
+      agents.put(real, agent);
+    }
+    return agent;
   }
 
   synchronized List<Agent> agents() {
     return new ArrayList<>(agents.values());
   }
 
-  /** Does not wait for a connection that is just being made: that one ends by itself. */
+  /**
+   * Does not wait for a connection that is just being made: that one is closed when it is there.
+   */
   synchronized void close() {
+    closed = true;
     for (Agent agent : agents.values()) {
       agent.close();
     }

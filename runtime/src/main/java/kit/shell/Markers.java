@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Splits a stream of bytes at the marker lines of a session: {@code \nNONCE seq index value\n}. What
- * stands between two markers is passed on byte for byte, in whatever pieces it came.
+ * Splits a stream of bytes at the marker lines of a session: {@code \nNONCE seq index value\n}.
+ * What stands between two markers is passed on byte for byte, in whatever pieces it came.
  */
 final class Markers {
 

@@ -11,8 +11,8 @@ final class Payload {
   private Payload() {}
 
   /**
-   * {@code printf 'text'}: unlike a heredoc it needs no final newline and carries NUL, unlike base64
-   * it needs no program and leaves text readable.
+   * {@code printf 'text'}: unlike a heredoc it needs no final newline and carries NUL, unlike
+   * base64 it needs no program and leaves text readable.
    */
   static String printf(byte[] bytes) {
     StringBuilder word = new StringBuilder(bytes.length + bytes.length / 8 + 16);

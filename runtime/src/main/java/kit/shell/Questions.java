@@ -25,7 +25,12 @@ final class Questions {
   Questions(String host, List<Query<?>> queries) {
     this.host = host;
     for (Query<?> query : queries) {
-      batches.computeIfAbsent(query.kind(), kind -> new ArrayList<>()).add(any(query));
+      List<Query<Object>> batch = batches.get(query.kind());
+      if (batch == null) {
+        batch = new ArrayList<>();
+        batches.put(query.kind(), batch);
+      }
+      batch.add(any(query));
     }
   }
 

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The text of one request: one complete compound command, so that nothing of it runs before all of
- * it has arrived. Its parts run in order; the first step that fails ends it.
+ * The text of one request: a function and one line that calls it, so that nothing of it runs before
+ * all of it has arrived. Its parts run in order; the first step that fails ends it.
  */
 final class Request {
 
@@ -16,7 +16,7 @@ final class Request {
   /** Adds a part that ends the request if it fails. */
   void step(String text, int head, int tail) {
     add(text, head, tail);
-    body.append(" || break\n");
+    body.append(" || return\n");
   }
 
   /** Adds a part whose exit status does not matter. */
@@ -45,10 +45,10 @@ final class Request {
 
   /** The whole text, with its number. */
   String text(int seq) {
-    return "{ kit_s="
-        + seq
-        + " kit_x=; kit_m b 0\nwhile :; do\n"
+    return "kit_q() {\nkit_m b 0\n"
         + body
-        + "break; done\nkit_m e 0\n} </dev/null\n";
+        + "}\nkit_s="
+        + seq
+        + " kit_x=; kit_q </dev/null; kit_m e 0\n";
   }
 }

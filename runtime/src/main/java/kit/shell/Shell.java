@@ -30,6 +30,7 @@ final class Shell {
   private final Tape err;
   private final byte[] buffer = new byte[PIECE];
   private final AtomicBoolean broken = new AtomicBoolean();
+  private Thread pump;
   private int seq;
 
   Shell(Channel channel, String nonce) {
@@ -42,12 +43,18 @@ final class Shell {
   /**
    * Begins to read standard error.
    *
-   * @param piece called after every piece of it, until the shell speaks
+   * @param prompt called after every piece of it until the shell speaks; may be null
    */
-  void start(String name, Runnable piece) {
-    Thread thread = new Thread(null, () -> pump(piece), "kit-stderr-" + name, 128 * 1024);
-    thread.setDaemon(true);
-    thread.start();
+  void start(String name, Runnable prompt) {
+    pump =
+        new Thread(null, null, "kit-stderr-" + name, 128 * 1024) {
+          @Override
+          public void run() {
+            pump(prompt);
+          }
+        };
+    pump.setDaemon(true);
+    pump.start();
   }
 
   /** Sends the first lines; does not wait for an answer. */
@@ -70,7 +77,7 @@ final class Shell {
   void ask(String functions, Request request, Tape.Progress progress) throws IOException {
     seq++;
     out.expect(seq, request.outs(), progress);
-    err.expect(seq, request.errs(), index -> {});
+    err.expect(seq, request.errs(), Tape.Progress.UNHEARD);
     try {
       send(functions + request.text(seq));
     } catch (IOException e) {
@@ -105,21 +112,31 @@ final class Shell {
     return true;
   }
 
-  private void pump(Runnable piece) {
+  private void pump(Runnable prompt) {
     byte[] bytes = new byte[PIECE / 4];
     InputStream stream = channel.stderr();
     try {
       int count;
       while ((count = stream.read(bytes)) >= 0) {
         err.feed(bytes, count);
-        if (err.pid() == 0) {
-          piece.run();
+        if (prompt != null && err.pid() == 0) {
+          prompt.run();
         }
       }
     } catch (IOException e) {
       broken.set(true);
       channel.close();
     }
+  }
+
+  /** What stood on standard error before the shell spoke, once all of it has come. */
+  String complaint() {
+    try {
+      pump.join(LAST_WORDS_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return err.noise();
   }
 
   /** Whether it can be asked again. */

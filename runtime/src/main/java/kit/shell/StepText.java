@@ -9,7 +9,9 @@ import kit.spi.Sh;
 import kit.spi.Source;
 import kit.spi.Step;
 
-/** Steps as shell text. A script runs in a shell of its own, which it may end or ruin as it likes. */
+/**
+ * Steps as shell text. A script runs in a shell of its own, which it may end or ruin as it likes.
+ */
 final class StepText {
 
   private final SecureRandom random = new SecureRandom();
@@ -17,7 +19,7 @@ final class StepText {
   /** A script that reads nothing, or what fits into the text. */
   String run(Step.Run run, Map<String, String> environment) {
     String input = run.stdin().isPresent() ? Payload.printf(run.stdin().get()) + " | " : "";
-    return "{ " + input + body(run, environment) + " 2>&3 3>&-; } 3>&2 2>/dev/null";
+    return "{ " + input + body(run, environment, "") + "; } 3>&2 2>/dev/null";
   }
 
   /** A script that reads the file uploaded before. */
@@ -27,13 +29,17 @@ final class StepText {
         + stdin.length
         + " "
         + Source.sha256(stdin)
-        + " 2>&3) && "
-        + body(run, environment)
-        + " <\"$kit_t\" 2>&3 3>&-; kit_done $?; } 3>&2 2>/dev/null";
+        + ") 2>&3 && "
+        + body(run, environment, " <\"$kit_t\"")
+        + "; kit_done $?; } 3>&2 2>/dev/null";
   }
 
-  private static String body(Step.Run run, Map<String, String> environment) {
-    StringBuilder text = new StringBuilder("(\n");
+  /**
+   * The shell around it has no standard error, so that it does not report how its child ended.
+   * (dash loses a redirection of a subshell inside of another one, hence the exec.)
+   */
+  private static String body(Step.Run run, Map<String, String> environment, String input) {
+    StringBuilder text = new StringBuilder("(\nexec 2>&3 3>&-" + input + "\n");
     if (run.directory().isPresent()) {
       text.append("cd ").append(Sh.path(run.directory().get())).append(" || exit\n");
     }

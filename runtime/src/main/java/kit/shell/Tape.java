@@ -25,7 +25,7 @@ final class Tape implements Markers.Sink {
   private final Capture noise = new Capture(NOISE, NOISE);
   private List<Capture> captures = List.of();
   private List<Section> sections = new ArrayList<>();
-  private Progress progress = index -> {};
+  private Progress progress = Progress.UNHEARD;
   private int seq;
   private int current = -1;
   private int pid;
@@ -33,6 +33,13 @@ final class Tape implements Markers.Sink {
 
   /** Hears that a section begins. */
   interface Progress {
+
+    Progress UNHEARD =
+        new Progress() {
+          @Override
+          public void begins(int index) {}
+        };
+
     void begins(int index);
   }
 

@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import kit.spi.Output;
 import kit.spi.Sh;
+import kit.transport.Deadlines;
 
 /** Sends what is too big for a shell's own input over a channel of its own. */
-final class Upload {
+final class Upload extends Deadlines.Alarm {
 
   private final Entry entry;
   private volatile Shell channel;
@@ -22,6 +23,7 @@ final class Upload {
     channel = cat;
     try (OutputStream stdin = cat.channel().stdin()) {
       stdin.write(content);
+      stdin.flush(); // sshj's close does not wait: what the window cannot take would be lost
     } catch (IOException e) {
       // the other side reads no further; what it says tells why
     }
@@ -31,11 +33,12 @@ final class Upload {
       throw new IOException("the connection was lost");
     }
     return new Output(
-        status, Payload.utf8(cat.out().noise()), Payload.utf8(cat.err().noise()), 0, stopped);
+        status, Payload.utf8(cat.out().noise()), Payload.utf8(cat.complaint()), 0, stopped);
   }
 
   /** Ends it, because it takes too long. */
-  void stop() {
+  @Override
+  protected void ring() {
     stopped = true;
     Shell cat = channel;
     if (cat != null) {

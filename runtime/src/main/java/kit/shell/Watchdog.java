@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import kit.transport.Deadlines;
 
 /** Ends what takes too long, and lets nobody go on before that is done. */
 final class Watchdog {
@@ -15,7 +16,13 @@ final class Watchdog {
   private final Deadlines deadlines;
   private final CountDownLatch killed = new CountDownLatch(1);
   private final CountDownLatch over = new CountDownLatch(1);
-  private Deadlines.Alarm alarm = () -> {};
+  private final Deadlines.Alarm alarm =
+      new Deadlines.Alarm() {
+        @Override
+        protected void ring() {
+          bite();
+        }
+      };
   private boolean fired;
   private boolean done;
 
@@ -26,9 +33,8 @@ final class Watchdog {
 
   /** From now on this much time is left. */
   synchronized void limit(Duration left) {
-    alarm.cancel();
     if (!fired) {
-      alarm = deadlines.set(left, this::bite);
+      deadlines.set(left, alarm);
     }
   }
 

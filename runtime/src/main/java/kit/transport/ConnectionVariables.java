@@ -4,8 +4,6 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.function.Supplier;
 import kit.model.KitException;
 
 /**
@@ -15,13 +13,6 @@ import kit.model.KitException;
  * @param values all its variables
  */
 record ConnectionVariables(String host, Map<String, Object> values) {
-
-  /** A number that may be missing, and can be asked for lazily. */
-  record Port(OptionalInt number) {
-    int orElseGet(Supplier<Integer> other) {
-      return number.isPresent() ? number.getAsInt() : other.get();
-    }
-  }
 
   /** The first of these variables that is there and not empty. */
   Optional<String> text(String... names) {
@@ -35,7 +26,8 @@ record ConnectionVariables(String host, Map<String, Object> values) {
   }
 
   Optional<Password> password(String... names) {
-    return text(names).map(Password::of);
+    Optional<String> text = text(names);
+    return text.isEmpty() ? Optional.empty() : Optional.of(Password.of(text.get()));
   }
 
   Endpoint.Kind kind() {
@@ -50,12 +42,12 @@ record ConnectionVariables(String host, Map<String, Object> values) {
     };
   }
 
-  Port port() {
-    Optional<String> said = text("ansible_port", "ansible_ssh_port");
-    return new Port(said.isEmpty() ? OptionalInt.empty() : OptionalInt.of(port(said.get())));
+  /** The port, or else the one that is given as text. */
+  int port(Optional<String> other) {
+    return port(text("ansible_port", "ansible_ssh_port").orElse(other.orElse("22")));
   }
 
-  int port(String text) {
+  private int port(String text) {
     int port = number(text);
     if (port < 1 || port > 65535) {
       throw new KitException(
@@ -64,19 +56,10 @@ record ConnectionVariables(String host, Map<String, Object> values) {
     return port;
   }
 
-  Optional<Duration> seconds(String... names) {
-    for (String name : names) {
-      Optional<Duration> seconds = text(name).flatMap(this::seconds);
-      if (seconds.isPresent()) {
-        return seconds;
-      }
-    }
-    return Optional.empty();
-  }
-
-  Optional<Duration> seconds(String text) {
-    int number = number(text);
-    return number > 0 ? Optional.of(Duration.ofSeconds(number)) : Optional.empty();
+  /** The first of these variables that holds a number of seconds, or else the one given as text. */
+  Duration seconds(Optional<String> other, Duration otherwise, String... names) {
+    int number = number(text(names).orElse(other.orElse("")));
+    return number > 0 ? Duration.ofSeconds(number) : otherwise;
   }
 
   private static int number(String text) {

@@ -52,17 +52,29 @@ public final class Endpoints {
       refuseProxies(name, options);
     }
     String address = SshWords.tokens(options.first("hostname").orElse(wanted), "h", wanted);
-    int port = vars.port().orElseGet(() -> vars.port(options.first("port").orElse("22")));
+    int port = vars.port(options.first("port"));
     String self = System.getProperty("user.name");
     String user =
         vars.text("ansible_user", "ansible_ssh_user")
-            .or(settings::user)
-            .or(() -> options.first("user"))
-            .orElse(self);
+            .orElse(settings.user().orElse(options.first("user").orElse(self)));
     String[] tokens = {
-      "h", address, "p", Integer.toString(port), "r", user, "n", wanted, "u", self,
-      "d", settings.home().toString()
+      "h",
+      address,
+      "p",
+      Integer.toString(port),
+      "r",
+      user,
+      "n",
+      wanted,
+      "u",
+      self,
+      "d",
+      settings.home().toString()
     };
+    Optional<String> said =
+        settings.timeout().isPresent()
+            ? Optional.of(Long.toString(settings.timeout().get().toSeconds()))
+            : options.first("connecttimeout");
     return new Endpoint(
         name,
         vars.kind(),
@@ -70,17 +82,17 @@ public final class Endpoints {
         port,
         local ? self : user,
         local ? List.of() : keys(vars, options, tokens),
-        vars.password("ansible_password", "ansible_ssh_pass", "ansible_ssh_password")
-            .or(settings::password),
-        vars.password("ansible_become_password", "ansible_become_pass", "ansible_sudo_pass")
-            .or(settings::becomePassword),
+        either(
+            vars.password("ansible_password", "ansible_ssh_pass", "ansible_ssh_password"),
+            settings.password()),
+        either(
+            vars.password("ansible_become_password", "ansible_become_pass", "ansible_sudo_pass"),
+            settings.becomePassword()),
         vars.text("ansible_become_method"),
         vars.text("ansible_become_exe"),
         hostKeys(options, tokens),
-        vars.seconds("ansible_timeout", "ansible_ssh_timeout")
-            .or(() -> options.first("connecttimeout").flatMap(vars::seconds))
-            .orElse(CONNECT),
-        vars.seconds("ansible_become_timeout").orElse(BECOME));
+        vars.seconds(said, CONNECT, "ansible_timeout", "ansible_ssh_timeout"),
+        vars.seconds(Optional.empty(), BECOME, "ansible_become_timeout"));
   }
 
   private SshOptions options(ConnectionVariables vars, String wanted) {
@@ -108,9 +120,9 @@ public final class Endpoints {
   private List<Path> keys(ConnectionVariables vars, SshOptions options, String[] tokens) {
     List<Path> keys = new ArrayList<>();
     Optional<Path> said =
-        vars.text("ansible_ssh_private_key_file", "ansible_private_key_file")
-            .map(text -> SshWords.tilde(text, settings.home()))
-            .or(settings::keyFile);
+        either(
+            path(vars.text("ansible_ssh_private_key_file", "ansible_private_key_file")),
+            settings.keyFile());
     if (said.isPresent()) {
       if (!Files.isReadable(said.get())) {
         throw new KitException(
@@ -140,8 +152,8 @@ public final class Endpoints {
   private HostKeys hostKeys(SshOptions options, String[] tokens) {
     List<Path> files = new ArrayList<>(settings.knownHosts());
     if (files.isEmpty()) {
-      String said = options.first("userknownhostsfile").orElse("~/.ssh/known_hosts");
-      for (String file : said.split(" ")) {
+      List<String> said = options.words("userknownhostsfile");
+      for (String file : said.isEmpty() ? List.of("~/.ssh/known_hosts") : said) {
         files.add(SshWords.tilde(SshWords.tokens(file, tokens), settings.home()));
       }
       files.add(Path.of("/etc/ssh/ssh_known_hosts"));
@@ -154,6 +166,16 @@ public final class Endpoints {
             || strict.equals("no")
             || strict.equals("off");
     return new HostKeys(files, acceptNew, options.first("hostkeyalias"));
+  }
+
+  private Optional<Path> path(Optional<String> text) {
+    return text.isEmpty()
+        ? Optional.empty()
+        : Optional.of(SshWords.tilde(text.get(), settings.home()));
+  }
+
+  private static <T> Optional<T> either(Optional<T> first, Optional<T> second) {
+    return first.isPresent() ? first : second;
   }
 
   private static String bare(String address) {

@@ -32,10 +32,10 @@ final class SshArguments {
       }
       switch (letter) {
         case 'o' -> option(value, options);
-        case 'i' -> options.add("identityfile", value, Location.NONE);
-        case 'p' -> options.add("port", value, Location.NONE);
-        case 'l' -> options.add("user", value, Location.NONE);
-        default -> options.add("proxyjump", value, Location.NONE);
+        case 'i' -> options.add("identityfile", List.of(value), Location.NONE);
+        case 'p' -> options.add("port", List.of(value), Location.NONE);
+        case 'l' -> options.add("user", List.of(value), Location.NONE);
+        default -> options.add("proxyjump", List.of(value), Location.NONE);
       }
     }
   }
@@ -43,8 +43,7 @@ final class SshArguments {
   private static void option(String text, SshOptions options) {
     List<String> words = SshWords.of(text);
     if (words.size() > 1) {
-      options.add(
-          words.get(0), String.join(" ", words.subList(1, words.size())), Location.NONE);
+      options.add(words.get(0), List.copyOf(words.subList(1, words.size())), Location.NONE);
     }
   }
 }

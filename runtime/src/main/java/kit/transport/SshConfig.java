@@ -22,7 +22,7 @@ final class SshConfig {
   private static final int DEEPEST_INCLUDE = 16;
 
   /** A setting and the conditions of the block it stands in: all of them must hold. */
-  private record Entry(List<Condition> when, String key, String value, Location where) {}
+  private record Entry(List<Condition> when, String key, List<String> value, Location where) {}
 
   /** Patterns on the host's name; {@code never} for criteria that are not understood. */
   private record Condition(List<String> patterns, boolean never) {}
@@ -88,7 +88,7 @@ final class SshConfig {
       } else if (key.equals("include")) {
         include(file, values, when, depth, where);
       } else {
-        entries.add(new Entry(when, key, String.join(" ", values), where));
+        entries.add(new Entry(when, key, List.copyOf(values), where));
       }
     }
   }
@@ -113,7 +113,8 @@ final class SshConfig {
   private void include(
       Path file, List<String> patterns, List<Condition> when, int depth, Location where) {
     if (depth == DEEPEST_INCLUDE) {
-      throw new KitException(new Problem(where, "Include goes too deep", "does it include itself?"));
+      throw new KitException(
+          new Problem(where, "Include goes too deep", "does it include itself?"));
     }
     for (String pattern : patterns) {
       Path path = SshWords.tilde(pattern, home);

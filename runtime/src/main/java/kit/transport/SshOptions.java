@@ -11,33 +11,50 @@ import kit.model.Location;
 /** Settings of ssh that hold for one host. The first value of a keyword is the one that counts. */
 final class SshOptions {
 
-  private record Value(String text, Location where) {}
+  private record Value(List<String> words, Location where) {
+    String text() {
+      return String.join(" ", words);
+    }
+  }
 
   private final Map<String, List<Value>> values = new TreeMap<>();
 
-  void add(String key, String value, Location where) {
-    values
-        .computeIfAbsent(key.toLowerCase(Locale.ROOT), k -> new ArrayList<>())
-        .add(new Value(value, where));
+  void add(String key, List<String> value, Location where) {
+    of(key.toLowerCase(Locale.ROOT)).add(new Value(value, where));
+  }
+
+  private List<Value> of(String key) {
+    List<Value> all = values.get(key);
+    if (all == null) {
+      all = new ArrayList<>();
+      values.put(key, all);
+    }
+    return all;
   }
 
   /** Adds what another set says, after what this one says. */
   void addAll(SshOptions later) {
     for (Map.Entry<String, List<Value>> entry : later.values.entrySet()) {
-      values.computeIfAbsent(entry.getKey(), k -> new ArrayList<>()).addAll(entry.getValue());
+      of(entry.getKey()).addAll(entry.getValue());
     }
   }
 
   Optional<String> first(String key) {
     List<Value> all = values.get(key);
-    return all == null ? Optional.empty() : Optional.of(all.get(0).text);
+    return all == null ? Optional.empty() : Optional.of(all.get(0).text());
+  }
+
+  /** The words of the first value, for keywords that take several. */
+  List<String> words(String key) {
+    List<Value> all = values.get(key);
+    return all == null ? List.of() : all.get(0).words;
   }
 
   /** Every value, for the keywords that add up. */
   List<String> all(String key) {
     List<String> texts = new ArrayList<>();
     for (Value value : values.getOrDefault(key, List.of())) {
-      texts.add(value.text);
+      texts.add(value.text());
     }
     return texts;
   }

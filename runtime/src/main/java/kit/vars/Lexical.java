@@ -19,8 +19,7 @@ record Lexical(Map<String, Setting> names, boolean data, boolean defaults, Lexic
     for (Lexical at = innermost; at != null; at = at.outer) {
       Setting setting = at.defaults == defaults ? at.names.get(name) : null;
       if (setting != null) {
-        return new Candidate(
-            defaults ? Layer.ROLE_DEFAULTS : Layer.LEXICAL, "", setting, at.data);
+        return new Candidate(defaults ? Layer.ROLE_DEFAULTS : Layer.LEXICAL, "", setting, at.data);
       }
     }
     return null;

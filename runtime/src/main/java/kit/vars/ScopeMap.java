@@ -3,7 +3,6 @@ package kit.vars;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.Iterator;
-import java.util.Map;
 import java.util.Set;
 import kit.model.Location;
 

@@ -30,7 +30,9 @@ final class VarsFiles {
     this.warnings = warnings;
   }
 
-  /** The variables for a name in {@code group_vars} or {@code host_vars}; empty if there are none. */
+  /**
+   * The variables for a name in {@code group_vars} or {@code host_vars}; empty if there are none.
+   */
   Map<String, Setting> of(Path folder, String kind, String name) {
     Path base = folder.resolve(kind);
     if (name.indexOf('/') >= 0) {

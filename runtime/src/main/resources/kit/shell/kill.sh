@@ -2,9 +2,9 @@
 kit_below() {
   kit_all= kit_b= kit_known=" $1 " kit_more=1
   for kit_f in /proc/[0-9]*/stat; do
-    { read -r kit_s <"$kit_f"; } 2>/dev/null || continue
-    set -- ${kit_s##*) }
-    kit_all="$kit_all ${kit_s%% *}:$2"
+    { read -r kit_stat <"$kit_f"; } 2>/dev/null || continue
+    set -- ${kit_stat##*) }
+    kit_all="$kit_all ${kit_stat%% *}:$2"
   done
   while [ -n "$kit_more" ]; do
     kit_more=

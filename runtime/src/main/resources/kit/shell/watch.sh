@@ -3,10 +3,10 @@
 kit_watch() {
   kit_up=$$
   while [ "$kit_up" -gt 1 ]; do
-    { read -r kit_s <"/proc/$kit_up/stat"; } 2>/dev/null || return 0
-    kit_s=${kit_s#*\(}
-    case $kit_s in sshd* | dropbear* | java*) break ;; esac
-    set -- ${kit_s##*) }
+    { read -r kit_stat <"/proc/$kit_up/stat"; } 2>/dev/null || return 0
+    kit_stat=${kit_stat#*\(}
+    case $kit_stat in sshd* | dropbear* | java*) break ;; esac
+    set -- ${kit_stat##*) }
     kit_up=$2
   done
   [ "$kit_up" -gt 1 ] || return 0

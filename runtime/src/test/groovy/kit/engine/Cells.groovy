@@ -14,10 +14,14 @@ import kit.target.Frame
 import kit.target.Reply
 import kit.target.Target
 import kit.target.Targets
+import kit.target.Unreachable
 
 /** A world of named cells: small enough to know by heart, with calls that influence one another. */
 class Cells implements Targets {
   final Map<String, Map<String, String>> hosts = [:].withDefault { [:] }
+  int down = 0
+  int forgotten = 0
+  final Set<String> lost = Collections.synchronizedSet([] as Set)
   final List<Frame> frames = Collections.synchronizedList([])
 
   @Override
@@ -27,6 +31,11 @@ class Cells implements Targets {
     new Target() {
       @Override
       Reply exchange(Frame frame) {
+        if (down > 0) {
+          down--
+          throw new Unreachable('nobody answers', '', false)
+        }
+        if (host in lost) throw new Unreachable("no way to $host", '', false)
         frames << frame
         List<List<Output>> outputs = []
         for (apply in frame.applies()) {
@@ -34,6 +43,10 @@ class Cells implements Targets {
           outputs << own
           for (step in apply.steps()) {
             own << run(cells, ((Step.Run) step).script())
+            if (step.script() == 'go down') {
+              down = 3
+              throw new Unreachable('gone', '', true)
+            }
             if (own.last().rc() != 0) return new Reply(outputs, [:])
           }
         }
@@ -65,14 +78,26 @@ class Cells implements Targets {
       case 'set': cells[follow(cells, words[1])] = words[2]; break
       case 'link': cells[words[1]] = '->' + words[2]; break
       case 'bump': cells[follow(cells, words[1])] = (cells[follow(cells, words[1])] ?: '') + '+'; break
+      case 'go': break
+      case 'dd': return piece(cells, script)
       case 'fail': return Output.of(3, '', 'as told')
       default: throw new AssertionError(script)
     }
     Output.of(0, "did $script", '')
   }
 
+  /** What {@code dd if=NAME bs=SIZE skip=N count=1} gives of a cell. */
+  private static Output piece(Map<String, String> cells, String script) {
+    def said = script.split(' ').findAll { it.contains('=') }.collectEntries { it.split('=', 2) as List }
+    def text = cells[said.if]
+    if (text == null) return Output.of(1, '', 'it cannot be read\n')
+    int size = said.bs as int
+    int from = Math.min(text.length(), size * (said.skip as int))
+    Output.of(0, text.substring(from, Math.min(text.length(), from + size)), '')
+  }
+
   @Override
-  void forget(String host) {}
+  void forget(String host) { forgotten++ }
 
   @Override
   void close() {}

@@ -5,6 +5,8 @@ import kit.model.KitException
 import kit.model.Location
 import kit.model.Problem
 import kit.model.Unknowable
+import kit.spi.Module
+import kit.spi.Plan
 import kit.spi.Result.Status
 import spock.lang.Specification
 
@@ -71,6 +73,23 @@ class RunSpec extends Specification {
     then:
     stage.statuses() == ['FAILED', 'CHANGED', 'OK', 'FAILED']
     stage.cells.hosts['h1'] == [a: '++']
+  }
+
+  def "a change that finds nothing to change is ok"() {
+    given:
+    def module = { Plan.change('look').run('bump a').reads { [changed: changed] } } as Module
+
+    when:
+    def hosts = stage.run(stage.play([task { it.call(module) }]))
+
+    then:
+    [hosts['h1'].ok(), hosts['h1'].changed()] == counts
+
+    where:
+    changed || counts
+    false   || [1, 0]
+    true    || [0, 1]
+    null    || [0, 1]
   }
 
   def "until repeats and asks anew"() {

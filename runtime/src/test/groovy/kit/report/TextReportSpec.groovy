@@ -106,8 +106,8 @@ class TextReportSpec extends Specification {
 
     where:
     end                                                           || line
-    new Event.HostUnreachable('b', 'two', at(2), 'no route', '')  || 'unreachable connect'
-    new Event.BodyFailed('b', 'one', at(1), 'no variable x', '')  || 'ok one'
+    new Event.HostUnreachable('b', 'one', at(1), 'no route', '', false)  || 'unreachable one'
+    new Event.BodyFailed('b', 'one', at(1), 'no variable x', '', false)  || 'ok one'
   }
 
   def "shows a failure that hosts share once"() {

@@ -24,13 +24,10 @@ class TemplatesOracleSpec extends Specification {
 
     when:
     List wrong = cases.findAll { !agrees(templates, it) }
-    if (System.getenv('KIT_SHOW')) {
-      wrong.each { System.err.println("$it.id\t${it.template.inspect()}\t${it.expected.inspect()}\t${it.oracle_error}") }
-    }
     println "templates: ${cases.size() - wrong.size()} of ${cases.size()}"
 
     then:
-    cases.size() - wrong.size() >= 0
+    cases.size() - wrong.size() >= 273
   }
 
   private static boolean agrees(Templates templates, Map example) {

@@ -52,8 +52,8 @@ record Present(String path, boolean follow, Attributes attributes, Times times) 
       return Plan.unchanged(path + " is as it should be", settled.values("path"));
     }
     Difference difference = Difference.of(there, shaped);
+    String what = difference.isEmpty() ? "times" : difference.summary() + ", times";
     times.show(difference, there, after);
-    String what = difference.isEmpty() ? "times" : difference.summary();
     String operand = Sh.path(path);
     String script = attributes.script(operand, there, shaped);
     return settled.on(

@@ -14,7 +14,7 @@ import spock.lang.Specification
 class AccountsHostSpec extends Specification {
   static OLD = '$6$abcdefgh$' + 'a' * 86
   static NEW = '$6$abcdefgh$' + 'b' * 86
-  @Shared host = Testbed.host('d6')
+  @Shared host = Testbed.host('d1')
 
   def cleanup() {
     host.sh('userdel -r kit-anna; userdel -r kit-otto; groupdel kit-web; groupdel kit-anna; rm -rf /srv/kit')

@@ -9,7 +9,7 @@ class BlockinfileSpec extends Specification implements Calls {
 
   def "does what Ansible does with #arguments (#iterationIndex)"() {
     when: 'the results are those of ansible-core 2.14.18'
-    def plan = call(Blockinfile, path: '/etc/f', *: arguments).plan(host(['/etc/f': content]))
+    def plan = module(Blockinfile, path: '/etc/f', *: arguments).plan(host(['/etc/f': content]))
 
     then:
     (plan instanceof Plan.Unchanged ? 'ok' : 'changed') == status
@@ -46,11 +46,11 @@ class BlockinfileSpec extends Specification implements Calls {
 
   def "keeps line ends with #arguments (#iterationIndex)"() {
     when:
-    def plan = call(Blockinfile, path: '/etc/f', marker: '# {mark}', *: arguments).plan(host(['/etc/f': content]))
+    def plan = module(Blockinfile, path: '/etc/f', marker: '# {mark}', *: arguments).plan(host(['/etc/f': content]))
 
     then:
     (plan instanceof Plan.Unchanged ? content : text(plan)) == after
-    call(Blockinfile, path: '/etc/f', marker: '# {mark}', *: arguments).plan(host(['/etc/f': after])) instanceof Plan.Unchanged
+    module(Blockinfile, path: '/etc/f', marker: '# {mark}', *: arguments).plan(host(['/etc/f': after])) instanceof Plan.Unchanged
 
     where:
     content                              | arguments                                       || after
@@ -65,7 +65,7 @@ class BlockinfileSpec extends Specification implements Calls {
 
   def "refuses #arguments"() {
     when:
-    call(Blockinfile, path: '/etc/f', *: arguments).plan(host('/etc/f': 'a\n'))
+    module(Blockinfile, path: '/etc/f', *: arguments).plan(host('/etc/f': 'a\n'))
 
     then:
     PlanException e = thrown()
@@ -79,7 +79,7 @@ class BlockinfileSpec extends Specification implements Calls {
   }
 
   private boolean again(String content, Map arguments) {
-    call(Blockinfile, path: '/etc/f', *: arguments).plan(host(['/etc/f': content])) instanceof Plan.Unchanged
+    module(Blockinfile, path: '/etc/f', *: arguments).plan(host(['/etc/f': content])) instanceof Plan.Unchanged
   }
 
   private static String text(Plan plan) {

@@ -20,7 +20,7 @@ import kit.spi.Step
 /** Module calls by named arguments, and hosts of which little needs to be said. */
 trait Calls {
 
-  static <M extends Module> M call(Map<String, Object> arguments, Class<M> type) {
+  static <M extends Module> M module(Map<String, Object> arguments, Class<M> type) {
     def components = type.recordComponents
     def unknown = arguments.keySet() - components*.name
     assert !unknown

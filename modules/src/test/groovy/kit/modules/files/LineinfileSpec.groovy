@@ -14,7 +14,7 @@ class LineinfileSpec extends Specification implements Calls {
 
   def "does what Ansible does with #arguments (#iterationIndex)"() {
     when: 'the results are those of ansible-core 2.14.18'
-    def plan = call(Lineinfile, path: '/etc/f', *: arguments).plan(host(['/etc/f': content]))
+    def plan = module(Lineinfile, path: '/etc/f', *: arguments).plan(host(['/etc/f': content]))
 
     then:
     (plan instanceof Plan.Unchanged ? 'ok' : 'changed') == status
@@ -94,7 +94,7 @@ class LineinfileSpec extends Specification implements Calls {
 
   def "keeps line ends and bytes with #arguments (#iterationIndex)"() {
     when: 'Ansible would mix line ends, or join the last two lines'
-    def plan = call(Lineinfile, path: '/etc/f', *: arguments).plan(host(['/etc/f': content]))
+    def plan = module(Lineinfile, path: '/etc/f', *: arguments).plan(host(['/etc/f': content]))
 
     then:
     (plan instanceof Plan.Unchanged ? content : text(plan)) == after
@@ -116,7 +116,7 @@ class LineinfileSpec extends Specification implements Calls {
 
   def "refuses #arguments"() {
     when:
-    call(Lineinfile, path: '/etc/f', *: arguments).plan(host('/etc/f': 'a\n'))
+    module(Lineinfile, path: '/etc/f', *: arguments).plan(host('/etc/f': 'a\n'))
 
     then:
     PlanException e = thrown()
@@ -140,7 +140,7 @@ class LineinfileSpec extends Specification implements Calls {
 
   def "cannot edit #what"() {
     expect:
-    message(call(Lineinfile, path: '/etc/f', line: 'a').plan(host(paths))).contains(text)
+    message(module(Lineinfile, path: '/etc/f', line: 'a').plan(host(paths))).contains(text)
 
     where:
     what          | paths                                       || text
@@ -151,7 +151,7 @@ class LineinfileSpec extends Specification implements Calls {
 
   def "makes a file with its directories"() {
     when:
-    def plan = call(Lineinfile, path: '/etc/a/b/f', line: 'x', create: true, mode: '0600').plan(host())
+    def plan = module(Lineinfile, path: '/etc/a/b/f', line: 'x', create: true, mode: '0600').plan(host())
 
     then:
     scripts(plan).endsWith('mkdir -p -- /etc/a/b || exit')
@@ -164,12 +164,12 @@ class LineinfileSpec extends Specification implements Calls {
     def host = host('/etc/f': 'a\n')
 
     expect:
-    call(Lineinfile, path: '/etc/f', line: 'a').plan(host) instanceof Plan.Unchanged
+    module(Lineinfile, path: '/etc/f', line: 'a').plan(host) instanceof Plan.Unchanged
     host.asked*.class*.simpleName == ['Stat', 'Content']
   }
 
   private boolean again(String content, Map arguments) {
-    call(Lineinfile, path: '/etc/f', *: arguments).plan(host(['/etc/f': content])) instanceof Plan.Unchanged
+    module(Lineinfile, path: '/etc/f', *: arguments).plan(host(['/etc/f': content])) instanceof Plan.Unchanged
   }
 
   private static String text(Plan plan) {

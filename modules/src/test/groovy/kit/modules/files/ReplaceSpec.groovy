@@ -9,7 +9,7 @@ class ReplaceSpec extends Specification implements Calls {
 
   def "does what Ansible does with #arguments (#iterationIndex)"() {
     when: 'the results are those of ansible-core 2.14.18'
-    def plan = call(Replace, path: '/etc/f', *: arguments).plan(host(['/etc/f': content]))
+    def plan = module(Replace, path: '/etc/f', *: arguments).plan(host(['/etc/f': content]))
 
     then:
     (plan instanceof Plan.Unchanged ? 'ok' : 'changed') == status
@@ -36,23 +36,23 @@ class ReplaceSpec extends Specification implements Calls {
 
   def "works on bytes"() {
     expect:
-    text(call(Replace, path: '/etc/f', regexp: 'b$', replace: '\u00fc').plan(host('/etc/f': '\u0085a\u00ffb\u0000\r\nab\n'))) ==
+    text(module(Replace, path: '/etc/f', regexp: 'b$', replace: '\u00fc').plan(host('/etc/f': '\u0085a\u00ffb\u0000\r\nab\n'))) ==
       '\u0085a\u00ffb\u0000\r\na\u00c3\u00bc\n'
   }
 
   def "refuses a missing file and a wrong expression"() {
     expect:
-    message(call(Replace, path: '/etc/f', regexp: 'a').plan(host())).contains('/etc/f does not exist')
+    message(module(Replace, path: '/etc/f', regexp: 'a').plan(host())).contains('/etc/f does not exist')
 
     when:
-    call(Replace, path: '/etc/f', regexp: '[').plan(host('/etc/f': 'a'))
+    module(Replace, path: '/etc/f', regexp: '[').plan(host('/etc/f': 'a'))
 
     then:
     thrown(PlanException)
   }
 
   private boolean again(String content, Map arguments) {
-    call(Replace, path: '/etc/f', *: arguments).plan(host(['/etc/f': content])) instanceof Plan.Unchanged
+    module(Replace, path: '/etc/f', *: arguments).plan(host(['/etc/f': content])) instanceof Plan.Unchanged
   }
 
   private static String text(Plan plan) {

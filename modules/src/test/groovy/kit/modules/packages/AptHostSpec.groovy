@@ -14,7 +14,7 @@ import spock.lang.Specification
 
 @Requires(value = { env.KIT_TESTBED }, reason = Testbed.MISSING)
 class AptHostSpec extends Specification {
-  @Shared host = Testbed.host('d7')
+  @Shared host = Testbed.host('d2')
 
   def setup() { host.sh('apt-get -y -q purge tree file libmagic1; rm -f /tmp/kit.deb /usr/sbin/policy-rc.d') }
 

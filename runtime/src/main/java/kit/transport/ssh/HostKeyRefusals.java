@@ -29,8 +29,7 @@ final class HostKeyRefusals {
         false);
   }
 
-  static Unreachable changed(
-      Endpoint endpoint, KnownHost known, String type, String fingerprint) {
+  static Unreachable changed(Endpoint endpoint, KnownHost known, String type, String fingerprint) {
     return new Unreachable(
         "the host key of "
             + endpoint.name()

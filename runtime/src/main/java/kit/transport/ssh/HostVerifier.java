@@ -12,8 +12,8 @@ import net.schmizz.sshj.transport.verification.HostKeyVerifier;
 
 /**
  * Decides whether the host is the one it should be. A revoked key is refused whatever else is said;
- * a key of another type than the known ones counts as changed, else a new type would be a way around
- * the old key.
+ * a key of another type than the known ones counts as changed, else a new type would be a way
+ * around the old key.
  */
 final class HostVerifier implements HostKeyVerifier {
 

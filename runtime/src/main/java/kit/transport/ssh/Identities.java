@@ -19,6 +19,11 @@ final class Identities {
   }
 
   synchronized Identity of(Path file) {
-    return read.computeIfAbsent(file, path -> new Identity(path, config, asker));
+    Identity identity = read.get(file);
+    if (identity == null) {
+      identity = new Identity(file, config, asker);
+      read.put(file, identity);
+    }
+    return identity;
   }
 }

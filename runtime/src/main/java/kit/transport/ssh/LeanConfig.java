@@ -1,27 +1,27 @@
 package kit.transport.ssh;
 
 import com.hierynomus.sshj.key.KeyAlgorithms;
+import com.hierynomus.sshj.transport.cipher.BlockCiphers;
 import com.hierynomus.sshj.transport.cipher.GcmCiphers;
+import com.hierynomus.sshj.transport.kex.DHGroups;
+import com.hierynomus.sshj.transport.kex.ExtInfoClientFactory;
+import com.hierynomus.sshj.transport.mac.Macs;
 import com.hierynomus.sshj.userauth.keyprovider.OpenSSHKeyV1KeyFile;
 import java.util.List;
 import net.schmizz.keepalive.KeepAliveProvider;
 import net.schmizz.sshj.ConfigImpl;
 import net.schmizz.sshj.common.LoggerFactory;
-import com.hierynomus.sshj.transport.cipher.BlockCiphers;
 import net.schmizz.sshj.transport.compression.NoneCompression;
 import net.schmizz.sshj.transport.kex.Curve25519SHA256;
-import com.hierynomus.sshj.transport.kex.DHGroups;
 import net.schmizz.sshj.transport.kex.ECDHNistP;
-import com.hierynomus.sshj.transport.kex.ExtInfoClientFactory;
-import com.hierynomus.sshj.transport.mac.Macs;
 import net.schmizz.sshj.transport.random.JCERandom;
 import net.schmizz.sshj.transport.random.SingletonRandomFactory;
 import net.schmizz.sshj.userauth.keyprovider.OpenSSHKeyFile;
 import net.schmizz.sshj.userauth.keyprovider.PKCS8KeyFile;
 
 /**
- * The algorithms kit speaks. sshj's own default tries 33 ciphers at every start and offers
- * outdated ones; these work without BouncyCastle, whose registration alone takes half a second.
+ * The algorithms kit speaks. sshj's own default tries 33 ciphers at every start and offers outdated
+ * ones; these work without BouncyCastle, whose registration alone takes half a second.
  */
 final class LeanConfig extends ConfigImpl {
 

@@ -15,6 +15,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import kit.target.Unreachable;
 import kit.transport.Asker;
 import kit.transport.Connection;
+import kit.transport.Deadlines;
 import kit.transport.Endpoint;
 import kit.transport.Transport;
 import net.schmizz.keepalive.KeepAliveRunner;
@@ -24,12 +25,13 @@ import net.schmizz.sshj.common.SecurityUtils;
 /** Connects over SSH. */
 public final class SshTransport implements Transport {
 
-  private static final int ATTEMPTS = 3;
+  private static final int ATTEMPTS = 6;
   private static final int KEEPALIVE_SECONDS = 5;
   private static final int KEEPALIVE_MISSES = 3;
   private static final int LOGIN_MILLIS = 30_000;
 
   private final LeanConfig config = new LeanConfig();
+  private final Deadlines deadlines = new Deadlines();
   private final Identities identities;
   private final Map<List<Path>, KnownHosts> knownHosts = new HashMap<>();
 
@@ -95,10 +97,11 @@ public final class SshTransport implements Transport {
     client.addHostKeyVerifier(verifier);
     // must be set before connecting, else sshj never starts to look
     client.getConnection().getKeepAlive().setKeepAliveInterval(KEEPALIVE_SECONDS);
-    if (client.getConnection().getKeepAlive()
-        instanceof KeepAliveRunner runner) {
+    if (client.getConnection().getKeepAlive() instanceof KeepAliveRunner runner) {
       runner.setMaxAliveCount(KEEPALIVE_MISSES);
     }
+    CloseLate late = new CloseLate(socket);
+    deadlines.set(endpoint.connectTimeout(), late);
     try {
       client.connect(endpoint.address(), endpoint.port());
     } catch (IOException e) {
@@ -112,13 +115,15 @@ public final class SshTransport implements Transport {
             "kit and the server have no algorithm in common: " + reason,
             "kit speaks curve25519, nistp256, AES-CTR/GCM, HMAC-SHA2");
       }
-      if (e instanceof SocketTimeoutException || reason.contains("imeout")) {
+      if (late.closed() || reason.contains("imed out") || reason.contains("imeout")) {
         throw unreachable(
             endpoint,
-            "the server says nothing for " + endpoint.connectTimeout().toSeconds() + " s",
+            "no SSH handshake within " + endpoint.connectTimeout().toSeconds() + " s",
             "is that an SSH server?");
       }
       throw new HungUp(reason);
+    } finally {
+      late.cancel();
     }
     client.getTransport().setTimeoutMs(LOGIN_MILLIS);
     return client;
@@ -148,7 +153,12 @@ public final class SshTransport implements Transport {
   }
 
   private synchronized KnownHosts knownHosts(List<Path> files) {
-    return knownHosts.computeIfAbsent(files, KnownHosts::new);
+    KnownHosts known = knownHosts.get(files);
+    if (known == null) {
+      known = new KnownHosts(files);
+      knownHosts.put(files, known);
+    }
+    return known;
   }
 
   private static Unreachable unreachable(Endpoint endpoint, String why, String hint) {
@@ -166,6 +176,27 @@ public final class SshTransport implements Transport {
       Thread.sleep(ThreadLocalRandom.current().nextInt(200, 700) * (long) attempt);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Gives up a server that does not get through the handshake. */
+  private static final class CloseLate extends Deadlines.Alarm {
+
+    private final Socket socket;
+    private volatile boolean closed;
+
+    CloseLate(Socket socket) {
+      this.socket = socket;
+    }
+
+    boolean closed() {
+      return closed;
+    }
+
+    @Override
+    protected void ring() {
+      closed = true;
+      SshConnection.close(socket);
     }
   }
 

@@ -1,0 +1,26 @@
+package kit.modules.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import kit.spi.Sh;
+
+/**
+ * One of the two firewalls and one of its tables.
+ *
+ * @param program {@code iptables} or {@code ip6tables}
+ * @param table {@code filter}, {@code nat}, ...
+ * @param seconds seconds to wait for the lock that another process may hold
+ */
+record Firewall(String program, String table, int seconds) {
+
+  /** A command line: {@code act("-C", "INPUT", words)}. */
+  String act(String action, String chain, List<String> more) {
+    List<String> words = new ArrayList<>();
+    words.addAll(List.of(program, "-w", String.valueOf(seconds), "-t", table, action));
+    if (!chain.isEmpty()) {
+      words.add(chain);
+    }
+    words.addAll(more);
+    return Sh.quote(words);
+  }
+}

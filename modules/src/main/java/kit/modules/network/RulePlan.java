@@ -1,0 +1,161 @@
+package kit.modules.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import kit.spi.Change;
+import kit.spi.Diff;
+import kit.spi.Host;
+import kit.spi.Plan;
+import kit.spi.PlanException;
+import kit.spi.Resource;
+import kit.spi.Sh;
+
+/** From what the firewall holds to what it should hold. */
+final class RulePlan {
+
+  private final Iptables call;
+  private final Host host;
+  private final Firewall firewall;
+  private final String chain;
+
+  RulePlan(Iptables call, Host host) {
+    this.call = call;
+    this.host = host;
+    this.firewall = call.firewall();
+    this.chain = call.chain().orElse("");
+    if (chain.startsWith("-")) {
+      throw new PlanException("'" + chain + "' is no chain", "");
+    }
+  }
+
+  Plan plan() {
+    if (call.flush() && call.policy().isPresent()) {
+      throw new PlanException("iptables takes flush or policy, not both", "write two calls");
+    }
+    if (chain.isEmpty() && !call.flush()) {
+      throw new PlanException("iptables needs chain", "for example: chain: 'INPUT'");
+    }
+    List<String> rule = RuleWords.of(call);
+    if (call.flush()) {
+      return flush();
+    }
+    if (call.policy().isPresent()) {
+      return policy(call.policy().get().name());
+    }
+    return rule.isEmpty() ? chain() : rule(rule);
+  }
+
+  private Plan rule(List<String> rule) {
+    RulePresent question = new RulePresent(firewall, chain, rule);
+    RulePresent.Found found = host.ask(question);
+    if (!found.error().isEmpty()) {
+      return broken(found.error());
+    }
+    boolean wanted = call.state() == Iptables.State.PRESENT;
+    String text = "-A " + chain + " " + Sh.quote(rule);
+    if (found.present() == wanted) {
+      return Plan.unchanged(
+          wanted ? "the rule is there" : "the rule is not there", Map.of("rule", text));
+    }
+    Change change =
+        change((wanted ? "add " : "remove ") + text, wanted ? "" : text, wanted ? text : "");
+    return change
+        .run(wanted ? addition(rule) : removal(rule))
+        .predicts(question, new RulePresent.Found(wanted, ""))
+        .value("rule", text);
+  }
+
+  private String addition(List<String> rule) {
+    if (call.action() == Iptables.Action.APPEND) {
+      return firewall.act("-A", chain, rule);
+    }
+    List<String> words = new ArrayList<>();
+    call.ruleNum().ifPresent(number -> words.add(String.valueOf(number)));
+    words.addAll(rule);
+    return firewall.act("-I", chain, words);
+  }
+
+  /** A rule may stand there several times; all of them go. */
+  private String removal(List<String> rule) {
+    String check = firewall.act("-C", chain, rule);
+    String remove = firewall.act("-D", chain, rule);
+    return remove + " || exit\nwhile " + check + " 2>/dev/null; do " + remove + " || exit; done";
+  }
+
+  private Plan flush() {
+    ChainState question = new ChainState(firewall, chain);
+    ChainState.Found found = host.ask(question);
+    if (!found.exists()) {
+      return broken(found.error());
+    }
+    if (!found.rules()) {
+      return Plan.unchanged(where() + " has no rules");
+    }
+    return change("flush " + where(), "(rules)", "")
+        .run(firewall.act("-F", chain, List.of()))
+        .predicts(question, new ChainState.Found(true, found.policy(), false, ""));
+  }
+
+  private Plan policy(String wanted) {
+    ChainState question = new ChainState(firewall, chain);
+    ChainState.Found found = host.ask(question);
+    if (found.policy().isEmpty()) {
+      return found.exists()
+          ? Plan.refused(where() + " has no policy", "only built-in chains such as INPUT have one")
+          : broken(found.error());
+    }
+    if (found.policy().equals(wanted)) {
+      return Plan.unchanged("the policy of " + where() + " is " + wanted);
+    }
+    String line = "-P " + chain + " ";
+    return change("set the policy of " + where(), line + found.policy(), line + wanted)
+        .run(firewall.act("-P", chain, List.of(wanted)))
+        .predicts(question, new ChainState.Found(true, wanted, found.rules(), ""));
+  }
+
+  private Plan chain() {
+    if (!call.chainManagement()) {
+      throw new PlanException(
+          "iptables has no rule to manage", "say what packets it is for, or chainManagement: true");
+    }
+    ChainState question = new ChainState(firewall, chain);
+    ChainState.Found found = host.ask(question);
+    boolean wanted = call.state() == Iptables.State.PRESENT;
+    if (!found.exists() && programMissing(found.error())) {
+      return broken(found.error());
+    }
+    if (found.exists() == wanted) {
+      return Plan.unchanged(where() + (wanted ? " is there" : " is not there"));
+    }
+    String line = "-N " + chain;
+    return change(
+            (wanted ? "create " : "remove ") + where(), wanted ? "" : line, wanted ? line : "")
+        .run(firewall.act(wanted ? "-N" : "-X", chain, List.of()))
+        .predicts(question, new ChainState.Found(wanted, "", false, ""));
+  }
+
+  private Change change(String summary, String before, String after) {
+    return Plan.change(summary)
+        .diff(Diff.of(firewall.program() + " " + firewall.table(), line(before), line(after)))
+        .touches(new Resource("firewall", firewall.program()));
+  }
+
+  private Plan broken(String error) {
+    return programMissing(error)
+        ? Plan.refused("the host has no usable " + firewall.program() + ": " + error, "")
+        : Plan.refused(firewall.program() + " refuses the rule: " + error, "");
+  }
+
+  private static boolean programMissing(String error) {
+    return error.contains("not found") || error.contains("ermission") || error.contains("ermitted");
+  }
+
+  private String where() {
+    return chain.isEmpty() ? "table " + firewall.table() : "chain " + chain;
+  }
+
+  private static String line(String text) {
+    return text.isEmpty() ? "" : text + "\n";
+  }
+}

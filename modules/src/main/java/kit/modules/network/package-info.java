@@ -1,0 +1,2 @@
+/** Network and firewall. May use kit.spi, kit.query and java.* only. */
+package kit.modules.network;

@@ -1,0 +1,52 @@
+package kit.modules.services;
+
+import java.time.Duration;
+import java.util.Optional;
+import kit.spi.Alias;
+import kit.spi.Default;
+import kit.spi.Host;
+import kit.spi.Module;
+import kit.spi.Plan;
+
+/**
+ * Starts, stops and restarts services and says whether they start at boot.
+ *
+ * <p>After a start kit looks whether the service stays up for as long as {@code settle} says; if it
+ * dies, the call fails and shows the last lines of its journal. Works with systemd so far. The
+ * result has {@code name, active, enabled, masked}.
+ *
+ * <pre>{@code
+ * service name: 'nginx', state: 'started', enabled: true
+ * service name: 'nginx', state: 'reloaded'
+ * service name: 'cups', state: 'stopped', enabled: false, masked: true
+ * }</pre>
+ *
+ * @param name the service's name; {@code nginx} means {@code nginx.service}
+ * @param state started and stopped are left alone if they hold; restarted and reloaded are done in
+ *     any case, to a stopped service as a start
+ * @param enabled whether it starts at boot
+ * @param masked whether it is made impossible to start
+ * @param daemonReload let systemd read the unit's file again first if it changed
+ * @param settle how long it must stay up after a start to count as started; 0 does not look
+ */
+public record Service(
+    @Alias("service") String name,
+    Optional<State> state,
+    Optional<Boolean> enabled,
+    Optional<Boolean> masked,
+    @Default("false") boolean daemonReload,
+    @Default("2s") Duration settle)
+    implements Module {
+
+  @Override
+  public Plan plan(Host host) {
+    Unit unit = Unit.of(name, Scope.SYSTEM);
+    return UnitPlan.of(
+        new Goal(unit, state, enabled, masked, daemonReload, false, false, settle), host);
+  }
+
+  @Override
+  public String label() {
+    return name;
+  }
+}

@@ -1,0 +1,21 @@
+package kit.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Where kit keeps what it would otherwise compute again; nothing relies on it. */
+final class Caches {
+
+  private Caches() {}
+
+  /** The directory of compiled playbooks; empty if the user wants no caches. */
+  static Optional<Path> classes(Screen screen) {
+    if (!screen.environment("KIT_NO_CACHE").isEmpty()) {
+      return Optional.empty();
+    }
+    String cache = screen.environment("XDG_CACHE_HOME");
+    Path base =
+        cache.isEmpty() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(cache);
+    return Optional.of(base.resolve("kit").resolve("playbooks"));
+  }
+}

@@ -1,0 +1,173 @@
+package kit.project;
+
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import kit.engine.HostScope;
+import kit.engine.Surroundings;
+import kit.inventory.Additions;
+import kit.inventory.HostPattern;
+import kit.inventory.Inventory;
+import kit.inventory.Limit;
+import kit.model.Become;
+import kit.model.KitException;
+import kit.model.Location;
+import kit.model.Play;
+import kit.model.Playbook;
+import kit.model.Problem;
+import kit.model.Question;
+import kit.spi.Kept;
+import kit.spi.PlanException;
+import kit.spi.Source;
+import kit.spi.TemplateStyle;
+import kit.vars.HostVars;
+import kit.vars.PlayScope;
+import kit.vars.Renderer;
+import kit.vars.Variables;
+
+/** A playbook's hosts, variables, templates and files. */
+public final class Project implements Surroundings {
+
+  private final Variables variables;
+  private final Additions additions;
+  private final Function<Question, String> asker;
+  private final boolean growing;
+  private final Renderer templates;
+  private final ProjectFiles files;
+  private final Limit limit;
+  private final Optional<Become> become;
+  private final boolean check;
+  private final Questioner questioner;
+
+  /**
+   * @param folder where the playbook is
+   * @param limit what the user leaves of the hosts
+   * @param questioner asks the user at the terminal
+   * @param become the user to become where neither playbook nor inventory says anything
+   * @param asker asks the user
+   * @param growing whether the playbook adds hosts and groups, so that patterns may name some that
+   *     are not there yet
+   */
+  public Project(
+      Variables variables,
+      Renderer templates,
+      Path folder,
+      Limit limit,
+      Optional<Become> become,
+      boolean check,
+      Questioner questioner,
+      Function<Question, String> asker,
+      boolean growing) {
+    this.questioner = questioner;
+    this.variables = variables;
+    this.additions = new Additions(variables.inventory());
+    this.asker = asker;
+    this.growing = growing;
+    this.templates = templates;
+    this.files = new ProjectFiles(folder);
+    this.limit = limit;
+    this.become = become;
+    this.check = check;
+  }
+
+  /** The names that have a value on some host of the playbook, for the check before a run. */
+  public Set<String> names(Playbook playbook) {
+    Set<String> names = new LinkedHashSet<>();
+    for (Play play : playbook.plays()) {
+      names.addAll(variables.play(play, List.of(), check, false).vars().keySet());
+      for (String host : hosts(play)) {
+        names.addAll(variables.host(host).names());
+      }
+    }
+    return names;
+  }
+
+  @Override
+  public List<String> hosts(Play play) {
+    Inventory inventory = variables.inventory();
+    HostPattern pattern = HostPattern.of(play.hosts(), play.location());
+    List<String> all = growing ? pattern.match(inventory) : pattern.select(inventory);
+    return limit.select(all, inventory);
+  }
+
+  @Override
+  public HostScope scope(String host, Play play) {
+    HostVars vars = variables.host(host);
+    PlayScope scope = variables.play(play, hosts(play), check, false);
+    vars.enter(scope);
+    return new HostNames(vars, () -> variables.inventory().groupNames(host));
+  }
+
+  @Override
+  public Map<String, Object> variablesOf(String host, Location where) {
+    try {
+      return variables.host(host).published();
+    } catch (KitException e) {
+      Problem problem = e.problems().get(0);
+      throw new KitException(new Problem(where, problem.message(), problem.hint()));
+    }
+  }
+
+  @Override
+  public synchronized void addHost(
+      String by, String name, List<String> groups, Map<String, Object> vars, Location at) {
+    variables.inventory(additions.add(by, name, groups, vars, at));
+  }
+
+  @Override
+  public String ask(Question question) {
+    return asker.apply(question);
+  }
+
+  @Override
+  public Optional<Become> become(String host) {
+    Map<String, Object> vars = variables.host(host).published();
+    Object said = vars.get("ansible_become");
+    if (said == null) {
+      return become;
+    }
+    boolean yes = said.equals(true) || List.of("yes", "true", "1", "on").contains(said.toString());
+    if (!yes) {
+      return Optional.empty();
+    }
+    Object user = vars.getOrDefault("ansible_become_user", "root");
+    Object method = vars.getOrDefault("ansible_become_method", "sudo");
+    return Optional.of(new Become(user.toString(), method.toString()));
+  }
+
+  @Override
+  public Source source(String folder, String name) {
+    return files.find(folder, name);
+  }
+
+  @Override
+  public synchronized Optional<String> ask(String text, boolean echo) {
+    return questioner.ask(text, echo);
+  }
+
+  @Override
+  public Kept kept(String path) {
+    return files.kept(path);
+  }
+
+  @Override
+  public String render(
+      Source source, HostScope scope, Map<String, Object> more, TemplateStyle style) {
+    HostVars vars = ((HostNames) scope).vars();
+    vars.push(more, Location.NONE);
+    try {
+      return templates.render(source, vars.captured(), style);
+    } catch (KitException e) {
+      Problem problem = e.problems().get(0);
+      String at = problem.location().toString();
+      throw new PlanException(
+          at.isEmpty() ? problem.message() : at + ": " + problem.message(), problem.hint());
+    } finally {
+      vars.pop();
+    }
+  }
+}

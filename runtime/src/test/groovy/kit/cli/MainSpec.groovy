@@ -1,0 +1,130 @@
+package kit.cli
+
+import com.fasterxml.jackson.databind.ObjectMapper
+import java.nio.file.Path
+import spock.lang.Specification
+import spock.lang.TempDir
+
+class MainSpec extends Specification {
+
+  @TempDir Path temp
+  def out = new ByteArrayOutputStream()
+  def err = new ByteArrayOutputStream()
+
+  def "#line ends with #code and says #first"() {
+    when:
+    def ended = kit(line.split(' ').findAll { it } as String[])
+
+    then:
+    ended == code
+    err.toString().readLines().take(2) == [first, second]
+    out.size() == 0
+
+    where:
+    line                      || code | first                                              | second
+    'rnu x'                   || 5    | "kit: kit has no command 'rnu'"                    | "    did you mean 'run'?"
+    'xyzzy'                   || 5    | "kit: kit has no command 'xyzzy'"                  | "    'kit --help' lists them"
+    'run x --lmit a'          || 5    | "kit: kit run has no option '--lmit'"              | "    did you mean '--limit'?"
+    'run x --zzzzzz'          || 5    | "kit: kit run has no option '--zzzzzz'"            | "    'kit run --help' shows the options"
+    'run'                     || 5    | "kit: Missing required parameter: 'PLAYBOOK'"      | "    'kit run --help' shows the options"
+    'run a b'                 || 5    | "kit: too much said: 'b'"                          | "    'kit run --help' shows the options"
+    'run a -f 0'              || 5    | 'kit: --forks 0 leaves nothing to work with'       | '    say 1 or more'
+    'run a -T -1'             || 5    | 'kit: --timeout -1 is over already'                | '    say 1 or more'
+    'run a -f x'              || 5    | "kit: Invalid value for option '--forks': 'x' is not an int" | "    'kit run --help' shows the options"
+    'run a -i'                || 5    | "kit: Missing required parameter for option '--inventory' (INVENTORY)" | "    'kit run --help' shows the options"
+    'run a -o xml'            || 5    | "kit: there is no format 'xml'"                    | '    say -o text or -o json'
+    'run nowhere.groovy'      || 1    | 'nowhere.groovy: there is no such playbook'        | '    check the path'
+    'check nowhere.groovy'    || 1    | 'nowhere.groovy: there is no such playbook'        | '    check the path'
+    'doc fiel'                || 5    | "kit: no module is called 'fiel'"                  | "    did you mean 'file'?"
+    'inventory show'          || 5    | "kit: kit inventory cannot 'show'"                 | '    say: kit inventory list'
+    'inventory list'          || 5    | 'kit: there are no hosts'                          | '    name an inventory with -i'
+    'inventory list -i a, -l b' || 5  | "--limit: no host or group is called 'b'"          | "    did you mean 'a'?"
+  }
+
+  def "help goes to standard output, and to standard error where it was not asked for"() {
+    expect:
+    kit(*line) == code
+    (code ? err : out).toString().startsWith(start)
+    (code ? out : err).size() == 0
+
+    where:
+    line              || code | start
+    ['--help']        || 0    | 'Usage: kit COMMAND'
+    ['run', '--help'] || 0    | 'Usage: kit run [OPTIONS] PLAYBOOK'
+    []                || 5    | 'Usage: kit COMMAND'
+  }
+
+  def "the help lists each command but the hidden one"() {
+    when:
+    kit('--help')
+
+    then:
+    Commands.NAMES.every { out.toString().contains("\n  $it ") == (it != 'warm') }
+  }
+
+  def "standard output is pure JSON when that was asked for, also when it fails"() {
+    when:
+    int ended = kit('run', 'nowhere.groovy', '-o', 'json')
+
+    then:
+    def objects = out.toString().readLines().collect { new ObjectMapper().readValue(it, Map) }
+    objects*.event == ['problem', 'summary']
+    objects[0].message == 'there is no such playbook'
+    objects[1].exit == ended
+    ended == 1
+  }
+
+  def "@file is an argument like any other"() {
+    expect:
+    kit('run', '@nowhere') == 1
+    err.toString().startsWith('@nowhere: there is no such playbook')
+  }
+
+  def "lists an inventory"() {
+    given:
+    def hosts = temp.resolve('hosts')
+    hosts.toFile().text = '[web]\nweb1 port=80\nweb2\n[db]\ndb1\n'
+
+    when:
+    kit('inventory', 'list', '-i', hosts.toString(), *more)
+
+    then:
+    out.toString() == said
+
+    where:
+    more           || said
+    []             || 'all: web1, web2, db1\nweb: web1, web2\ndb: db1\n'
+    ['-l', 'web1'] || 'all: web1\nweb: web1\n'
+  }
+
+  def "KIT_INVENTORY stands for -i"() {
+    when:
+    kit(KIT_INVENTORY: 'x,y,', 'inventory', 'list')
+
+    then:
+    out.toString().startsWith('all: x, y\n')
+  }
+
+  def "shows manuals of modules"() {
+    when:
+    kit('doc', 'file')
+    def manual = out.toString()
+    out.reset()
+    kit('doc')
+
+    then:
+    manual.contains('Arguments')
+    out.toString().readLines().find { it.startsWith('file ') }
+  }
+
+  def "--debug shows where it went wrong"() {
+    expect:
+    kit('run', 'nowhere.groovy', '--debug') == 1
+    err.toString().contains('    at kit.cli.RunCommand')
+  }
+
+  private int kit(Map<String, String> environment = [:], String... line) {
+    def screen = new Screen(new PrintStream(out), new PrintStream(err), environment, '', 0)
+    new Main(screen).run(line)
+  }
+}
