@@ -1,5 +1,6 @@
 package kit.script;
 
+import groovy.lang.GroovySystem;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -32,6 +33,11 @@ public final class PlaybookLoader {
     this.catalog = catalog;
     this.parent = PlaybookLoader.class.getClassLoader();
     this.cache = cache.map(ClassCache::new);
+  }
+
+  /** Gets Groovy's runtime ready, which takes a while; reading a playbook does so too. */
+  public static void prepare() {
+    GroovySystem.getMetaClassRegistry();
   }
 
   /**

@@ -69,7 +69,9 @@ final class Wiring {
   /** Carries a playbook out. */
   Map<String, HostSummary> run(
       RunRequest request, Path file, Report report, Interruption interruption) {
+    HeadStart start = HeadStart.of(request.inventory());
     Variables variables = variables(request, folder(file));
+    start.awaitGroovy();
     LoadedPlaybook loaded = read(file);
     Interview interview = new Interview(Prompt.ofUser(), report, screen);
     Project project = project(request, variables, folder(file), interview::ask, growing(loaded));
