@@ -34,6 +34,7 @@ final class Passwords {
         login,
         become,
         options.acceptNewHostKeys(),
+        options.timeout().isZero() ? Optional.empty() : Optional.of(options.timeout()),
         plain.knownHosts(),
         plain.sshConfig(),
         home,

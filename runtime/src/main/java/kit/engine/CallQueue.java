@@ -18,6 +18,7 @@ import kit.spi.Unanswered;
 import kit.target.Apply;
 import kit.target.Frame;
 import kit.target.Reply;
+import kit.target.Unreachable;
 
 /**
  * The calls of one host that wait, in the order written. Running it plans all of them ahead, asks
@@ -117,10 +118,16 @@ final class CallQueue {
       }
     }
     Reply reply = null;
+    Unreachable lost = null;
     if (!changes.isEmpty()) {
       end.sending(changes);
-      reply =
-          shell.send(together, touched, frame(changes, questionsAfter(together, touched, shell)));
+      Frame frame = frame(changes, questionsAfter(together, touched, shell));
+      try {
+        reply = shell.send(together, touched, frame);
+      } catch (Unreachable e) {
+        lost = e;
+        reply = new Reply(e.outputs(), Map.of());
+      }
       if (reply == null) {
         return;
       }
@@ -129,6 +136,9 @@ final class CallQueue {
     for (Pending call : together) {
       List<Output> outputs = null;
       if (judge.sends(call)) {
+        if (sent >= reply.outputs().size() && lost != null) {
+          throw lost;
+        }
         if (sent >= reply.outputs().size()) {
           return; // an earlier one failed, and judging it has stopped the host or will do so
         }
@@ -137,6 +147,9 @@ final class CallQueue {
       if (!finish(call, outputs)) {
         return;
       }
+    }
+    if (lost != null) {
+      throw lost;
     }
   }
 

@@ -111,16 +111,16 @@ final class Judge {
     }
     values.putAll(change.values());
     values.putAll(change.reader().apply(outputs));
+    // what it reads may be missing only because check mode left a change out
+    boolean unsure = change.effect() == Effect.READS && call.host.shells().pretence().any();
     if (failed) {
-      // what it reads may be missing only because check mode left a change out
-      boolean unsure = change.reading() && call.host.shells().pretence().any();
       Status status = unsure ? Status.MAYBE : Status.FAILED;
       return new Outcome(status, failure(change, last), "", values, List.of());
     }
     Status status =
         switch (change.effect()) {
           case ALTERS -> unchanged(values) ? Status.OK : Status.CHANGED;
-          case READS -> call.host.shells().pretence().any() ? Status.MAYBE : Status.OK;
+          case READS -> unsure ? Status.MAYBE : Status.OK;
           case WAITS -> Status.OK;
         };
     return new Outcome(status, change.summary(), "", values, change.diffs());

@@ -62,10 +62,11 @@ public final class Connections implements Targets {
 
   /**
    * Ends what is running on the hosts, then cuts all connections. Whoever waits for a host gets an
-   * error. Takes no time if nothing is running, and never more than two seconds.
+   * error. Takes no time if nothing is running, and never more than two seconds. Who closes while
+   * another does waits until that is done.
    */
   @Override
-  public void close() {
+  public synchronized void close() {
     closed = true;
     List<Thread> killers = new ArrayList<>();
     for (Lane lane : lanes.values()) {

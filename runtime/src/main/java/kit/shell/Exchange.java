@@ -12,6 +12,7 @@ import kit.spi.Step;
 import kit.target.Apply;
 import kit.target.Frame;
 import kit.target.Reply;
+import kit.target.Unreachable;
 import kit.transport.Deadlines;
 
 /**
@@ -35,6 +36,7 @@ final class Exchange implements Tape.Progress {
   private boolean runs;
   private boolean writes;
   private boolean sent;
+  private boolean beginning; // with a step that is not of the frame, in the last call
 
   Exchange(Agent agent, Frame frame, Deadlines deadlines) {
     this.agent = agent;
@@ -112,9 +114,11 @@ final class Exchange implements Tape.Progress {
       return false;
     }
     step(agent.texts().beginUpload(path), apply, false);
+    beginning = true;
     if (!flush()) {
       return false;
     }
+    beginning = false;
     List<Output> soFar = outputs.get(apply);
     String file = soFar.remove(soFar.size() - 1).text();
     Output sentOver = upload(file, bytes.orElseThrow(), apply);
@@ -137,7 +141,7 @@ final class Exchange implements Tape.Progress {
     try {
       return upload.send(file, bytes);
     } catch (IOException e) {
-      throw agent.lost(true);
+      throw agent.lost(true).after(whole());
     } finally {
       upload.cancel();
     }
@@ -154,7 +158,7 @@ final class Exchange implements Tape.Progress {
     } catch (IOException e) {
       watchdog.finish();
       if (!watchdog.fired()) {
-        throw agent.lost(sent);
+        throw lost();
       }
       cutOut = agent.tapes().out().unfinished();
       cutErr = agent.tapes().err().unfinished();
@@ -162,7 +166,7 @@ final class Exchange implements Tape.Progress {
       watchdog.finish();
     }
     if (agent.stopped()) {
-      throw agent.lost(sent);
+      throw lost();
     }
     boolean ok = read(watchdog.fired(), cutOut, cutErr);
     request = new Request();
@@ -170,6 +174,29 @@ final class Exchange implements Tape.Progress {
     runs = false;
     writes = false;
     return ok;
+  }
+
+  /** Says what had ended well; the step after that may have run. */
+  private Unreachable lost() {
+    List<Tape.Section> outs = agent.tapes().out().sections();
+    List<Tape.Section> errs = agent.tapes().err().sections();
+    int steps = Math.min(applyOf.size(), Math.min(outs.size(), errs.size()));
+    for (int i = 0; i < steps && outs.get(i).status() == 0; i++) {
+      Output output = output(0, outs.get(i).output(), errs.get(i).output(), false);
+      outputs.get(applyOf.get(i)).add(output);
+    }
+    return agent.lost(sent).after(whole());
+  }
+
+  /** The outputs of the calls of which every step has ended. */
+  private List<List<Output>> whole() {
+    int whole = 0;
+    int most = beginning ? outputs.size() - 1 : outputs.size();
+    while (whole < most
+        && outputs.get(whole).size() == frame.applies().get(whole).steps().size()) {
+      whole++;
+    }
+    return List.copyOf(outputs.subList(0, whole));
   }
 
   /** The time of a call runs from its first step to its last. */

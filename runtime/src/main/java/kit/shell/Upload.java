@@ -23,6 +23,7 @@ final class Upload extends Deadlines.Alarm {
     channel = cat;
     try (OutputStream stdin = cat.channel().stdin()) {
       stdin.write(content);
+      stdin.flush(); // sshj's close does not wait: what the window cannot take would be lost
     } catch (IOException e) {
       // the other side reads no further; what it says tells why
     }

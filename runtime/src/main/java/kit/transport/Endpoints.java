@@ -71,6 +71,10 @@ public final class Endpoints {
       "d",
       settings.home().toString()
     };
+    Optional<String> said =
+        settings.timeout().isPresent()
+            ? Optional.of(Long.toString(settings.timeout().get().toSeconds()))
+            : options.first("connecttimeout");
     return new Endpoint(
         name,
         vars.kind(),
@@ -87,8 +91,7 @@ public final class Endpoints {
         vars.text("ansible_become_method"),
         vars.text("ansible_become_exe"),
         hostKeys(options, tokens),
-        vars.seconds(
-            options.first("connecttimeout"), CONNECT, "ansible_timeout", "ansible_ssh_timeout"),
+        vars.seconds(said, CONNECT, "ansible_timeout", "ansible_ssh_timeout"),
         vars.seconds(Optional.empty(), BECOME, "ansible_become_timeout"));
   }
 

@@ -1,6 +1,7 @@
 package kit.transport;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param password login password where a host's variables hold none
  * @param becomePassword password for becoming another user where a host's variables hold none
  * @param acceptNewHostKeys whether keys of unknown hosts are accepted and written down
+ * @param timeout limit for connecting where a host's variables name none
  * @param knownHosts files of host keys; empty for those that ssh uses
  * @param sshConfig the user's ssh configuration; empty to read none
  * @param home the user's home directory
@@ -23,6 +25,7 @@ public record Settings(
     Optional<Password> password,
     Optional<Password> becomePassword,
     boolean acceptNewHostKeys,
+    Optional<Duration> timeout,
     List<Path> knownHosts,
     Optional<Path> sshConfig,
     Path home,
@@ -36,6 +39,7 @@ public record Settings(
         Optional.empty(),
         Optional.empty(),
         false,
+        Optional.empty(),
         List.of(),
         Optional.of(home.resolve(".ssh/config")),
         home,

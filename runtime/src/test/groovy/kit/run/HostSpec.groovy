@@ -8,19 +8,19 @@ import spock.lang.TempDir
 import spock.util.concurrent.PollingConditions
 
 /** A spec that needs the test hosts. */
-@Requires(value = { Testbed.there }, reason = Testbed.MISSING, inherited = true)
+@Requires(value = { Hosts.there }, reason = Hosts.MISSING, inherited = true)
 abstract class HostSpec extends Specification {
 
-  @Shared Testbed testbed
+  @Shared Hosts hosts
   @TempDir Path temp
   Site site
 
   def setupSpec() {
-    testbed = new Testbed()
+    hosts = new Hosts()
   }
 
   def setup() {
-    site = new Site(temp, testbed.inventory)
+    site = new Site(temp, hosts.inventory)
   }
 
   /** Waits until the closure's assertions hold. */

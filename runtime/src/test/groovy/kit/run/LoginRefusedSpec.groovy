@@ -13,9 +13,9 @@ class LoginRefusedSpec extends HostSpec {
   def "#what: unreachable, and the other host goes on"() {
     given:
     def wrong = temp.resolve('known')
-    wrong.toFile().text = known ? known(testbed) : ''
-    def its = vars(testbed).collectEntries { key, value -> [key, value?.replace('KNOWN', wrong as String)] }
-    site.hosts(testbed.line(its, 'd1', user), testbed.line('d2'))
+    wrong.toFile().text = known ? known(hosts) : ''
+    def its = vars(hosts).collectEntries { key, value -> [key, value?.replace('KNOWN', wrong as String)] }
+    site.hosts(hosts.line(its, 'd1', user), hosts.line('d2'))
 
     when:
     def ran = site.run(PLAY)
@@ -30,7 +30,7 @@ class LoginRefusedSpec extends HostSpec {
     !ran.text.contains('defect')
     ran.err == ''
     ran.seconds < 40
-    testbed.on('d1', 'ls -d /tmp/login-refused || :').contains('No such file')
+    hosts.on('d1', 'ls -d /tmp/login-refused || :').contains('No such file')
 
     where:
     what                 | user     | vars                                                               | known                                                              || message                                             | hint
@@ -46,7 +46,7 @@ class LoginRefusedSpec extends HostSpec {
 
   def "a key file that is missing fails its host, and the other goes on"() {
     given:
-    site.hosts(testbed.line('d1', ansible_ssh_private_key_file: '/nonexistent/key'), testbed.line('d2'))
+    site.hosts(hosts.line('d1', ansible_ssh_private_key_file: '/nonexistent/key'), hosts.line('d2'))
 
     when:
     def ran = site.run(PLAY)
@@ -61,16 +61,16 @@ class LoginRefusedSpec extends HostSpec {
   def "a changed host key is not accepted even if new ones are; new ones are written down"() {
     given:
     def known = temp.resolve('known').toFile()
-    known.text = before(testbed)
-    site.hosts(testbed.line('d1', ansible_ssh_common_args: "'-o UserKnownHostsFile=$known'"))
+    known.text = before(hosts)
+    site.hosts(hosts.line('d1', ansible_ssh_common_args: "'-o UserKnownHostsFile=$known'"))
 
     when:
     def ran = site.run(PLAY.replace('touch /tmp/login-refused', 'true'), '--accept-new-host-keys')
 
     then:
     ran.code == code
-    known.text.startsWith(before(testbed))
-    known.text.readLines().size() == before(testbed).readLines().size() + more
+    known.text.startsWith(before(hosts))
+    known.text.readLines().size() == before(hosts).readLines().size() + more
 
     where:
     code | more | before
@@ -80,7 +80,7 @@ class LoginRefusedSpec extends HostSpec {
 
   def "becoming: #what"() {
     given:
-    site.hosts(testbed.line(vars, name, user), testbed.line('d2'))
+    site.hosts(hosts.line(vars, name, user), hosts.line('d2'))
 
     when:
     def ran = site.run("""\
@@ -110,7 +110,7 @@ class LoginRefusedSpec extends HostSpec {
 
   def "a password that is right lets in, and is not told even at -vvv"() {
     given:
-    site.hosts(testbed.line('d1', 'secretive', ansible_become_password: 'become-me'))
+    site.hosts(hosts.line('d1', 'secretive', ansible_become_password: 'become-me'))
 
     when:
     def ran = site.run('''play('P') { hosts 'all'; become(); task('T') { command 'id -un' } }''', '-vvv')

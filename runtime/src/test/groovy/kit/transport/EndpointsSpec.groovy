@@ -1,6 +1,7 @@
 package kit.transport
 
 import java.nio.file.Path
+import java.time.Duration
 import kit.model.KitException
 import spock.lang.Specification
 import spock.lang.TempDir
@@ -42,7 +43,7 @@ class EndpointsSpec extends Specification {
     new File(home, '.ssh/conf.d/a.conf').text = 'Host included\n  HostName inside\n'
     ['one', 'alice-2201', 'id_rsa', 'id_ed25519', 'mine'].each { new File(home, ".ssh/$it").text = '' }
     new Endpoints({ vars }, new Settings(Optional.ofNullable(settings.user), Optional.ofNullable(settings.keyFile),
-      Optional.empty(), Optional.empty(), false, [], Optional.of(home.toPath().resolve('.ssh/config')), home.toPath(), Asker.NOBODY)).of(name)
+      Optional.empty(), Optional.empty(), false, Optional.ofNullable(settings.timeout), [], Optional.of(home.toPath().resolve('.ssh/config')), home.toPath(), Asker.NOBODY)).of(name)
   }
 
   def "#host is reached at #address:#port as #user"() {
@@ -117,6 +118,18 @@ class EndpointsSpec extends Specification {
     [ansible_ssh_common_args: '-J gate']            | ''                                  || 'behind a proxy (proxyjump gate)'
     [:]                                             | 'Host'                              || 'config:1: Host has no value'
     [:]                                             | 'Include ~/.ssh/config'             || 'Include goes too deep'
+  }
+
+  def "a connection may take #seconds s"() {
+    expect:
+    of(vars, host, settings).connectTimeout() == Duration.ofSeconds(seconds)
+
+    where:
+    host   | vars                 | settings                         || seconds
+    'web3' | [:]                  | [:]                              || 10
+    'web1' | [:]                  | [:]                              || 3
+    'web1' | [:]                  | [timeout: Duration.ofSeconds(5)] || 5
+    'web1' | [ansible_timeout: 7] | [timeout: Duration.ofSeconds(5)] || 7
   }
 
   def "no password ends up in a text"() {

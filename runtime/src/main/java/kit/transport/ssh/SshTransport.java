@@ -25,7 +25,7 @@ import net.schmizz.sshj.common.SecurityUtils;
 /** Connects over SSH. */
 public final class SshTransport implements Transport {
 
-  private static final int ATTEMPTS = 3;
+  private static final int ATTEMPTS = 6;
   private static final int KEEPALIVE_SECONDS = 5;
   private static final int KEEPALIVE_MISSES = 3;
   private static final int LOGIN_MILLIS = 30_000;

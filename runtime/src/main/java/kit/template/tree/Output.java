@@ -1,0 +1,35 @@
+package kit.template.tree;
+
+import kit.template.python.PythonError;
+import kit.template.python.Range;
+import kit.template.python.Text;
+import kit.template.python.View;
+
+/** What a template prints. */
+public final class Output {
+  private static final int LIMIT = 100_000_000;
+  private final StringBuilder text = new StringBuilder();
+
+  void text(String part) {
+    if (text.length() + part.length() > LIMIT) {
+      throw new PythonError("the output is longer than " + LIMIT + " characters");
+    }
+    text.append(part);
+  }
+
+  /** Prints a value; nothing for null. */
+  void value(Object value) {
+    if (value instanceof String part) {
+      text(part);
+    } else if (value instanceof View || value instanceof Range) {
+      text(Text.str(kit.template.python.Items.copy(value)));
+    } else if (value != null) {
+      text(Text.str(value));
+    }
+  }
+
+  @Override
+  public String toString() {
+    return text.toString();
+  }
+}
