@@ -35,7 +35,7 @@ class ProjectSpec extends Specification {
     file('group_vars/os_Debian.yml', 'manager: apt\n')
     def inventory = new InventoryLoader(new Vault([])).load([folder.resolve('hosts').toString()])
     variables = new Variables(inventory, Optional.of(folder), [:], new Vault([]), new Templates())
-    project = new Project(variables, new Templates(), folder, Limit.none(), Optional.empty(), false, { text, echo -> Optional.empty() }, { 'answer' }, growing)
+    project = new Project(variables, new Templates(), folder, Limit.none(), Optional.empty(), false, { text, seen -> Optional.empty() }, { 'answer' }, growing)
   }
 
   private void file(String name, String text) {
