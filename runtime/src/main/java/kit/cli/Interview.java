@@ -93,7 +93,9 @@ final class Interview {
     if (!prompt.possible()) {
       throw new KitException(
           new Problem(
-              where, "there is no terminal to ask in" + (text.isEmpty() ? "" : ": " + text), instead(name)));
+              where,
+              "there is no terminal to ask in" + (text.isEmpty() ? "" : ": " + text),
+              instead(name)));
     }
   }
 

@@ -170,8 +170,7 @@ public final class Run implements RunContext {
   /** A play that cannot begin on a host: its variables are wrong. */
   private static Event failed(String host, Play play, Problem problem) {
     Location at = problem.location().file().isEmpty() ? play.location() : problem.location();
-    return new Event.BodyFailed(
-        host, play.name(), at, problem.message(), problem.hint(), false);
+    return new Event.BodyFailed(host, play.name(), at, problem.message(), problem.hint(), false);
   }
 
   /** Something nobody foresaw: told as the failure of its host, the others go on. */

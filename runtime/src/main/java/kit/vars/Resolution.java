@@ -18,8 +18,7 @@ final class Resolution implements Scope {
   /** A name that is being rendered, and the one that needed it. */
   private record Link(HostVars host, String name, Location at, Link before) {}
 
-  private Resolution(
-      HostVars host, Lexical lexical, Link open, FactNames facts, boolean own) {
+  private Resolution(HostVars host, Lexical lexical, Link open, FactNames facts, boolean own) {
     this.host = host;
     this.lexical = lexical;
     this.open = open;
@@ -38,8 +37,7 @@ final class Resolution implements Scope {
    * @param reader what is being rendered meanwhile; null if nothing is
    */
   static Resolution of(HostVars host, Resolution reader) {
-    return new Resolution(
-        host, null, reader == null ? null : reader.open, FactNames.NONE, false);
+    return new Resolution(host, null, reader == null ? null : reader.open, FactNames.NONE, false);
   }
 
   @Override
