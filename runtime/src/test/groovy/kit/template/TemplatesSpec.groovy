@@ -61,7 +61,7 @@ class TemplatesSpec extends Specification {
     '\n{% include "../t.j2" %}'              || 't.j2:2'   | '../t.j2'
     '\n{% endfor %}'                         || 't.j2:2'   | "unknown tag 'endfor'"
     '\n{# open'                              || 't.j2:2'   | 'end of comment'
-    '{% if true %}\n\n'                      || 't.j2:3'   | "looking for 'elif' or 'else' or 'endif'"
+    '{% if true %}\n\n'                      || 't.j2:2'   | "looking for 'elif' or 'else' or 'endif'"
     '{{ 1\n+ }}'                             || 't.j2:2'   | 'end of print statement'
     '{% macro m() %}\n{{ 1 / 0 }}{% endmacro %}\n\n{{ m() }}' || 't.j2:2' | 'division by zero'
     '#jinja2: trim_blocks: False\n\n{{ prot }}' || 't.j2:3' | 'prot'

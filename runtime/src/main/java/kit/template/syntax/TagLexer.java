@@ -146,7 +146,7 @@ final class TagLexer {
   private void string(char quote) {
     int to = at + 1;
     while (to < text.length() && text.charAt(to) != quote) {
-      to += text.charAt(to) == '\\' ? 2 : 1;
+      to += text.charAt(to) == '\\' && !raw ? 2 : 1;
     }
     if (to >= text.length()) {
       throw new SyntaxError(
