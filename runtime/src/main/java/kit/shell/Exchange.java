@@ -192,8 +192,7 @@ final class Exchange implements Tape.Progress {
   private List<List<Output>> whole() {
     int whole = 0;
     int most = beginning ? outputs.size() - 1 : outputs.size();
-    while (whole < most
-        && outputs.get(whole).size() == frame.applies().get(whole).steps().size()) {
+    while (whole < most && outputs.get(whole).size() == frame.applies().get(whole).steps().size()) {
       whole++;
     }
     return List.copyOf(outputs.subList(0, whole));

@@ -63,7 +63,8 @@ record Header(String text, Layout layout) {
       case "newline_sequence" -> newline = sign;
       default ->
           throw new KitException(
-              new Problem(where, "a template has no setting '" + name + "'", "see docs/templates.md"));
+              new Problem(
+                  where, "a template has no setting '" + name + "'", "see docs/templates.md"));
     }
     return new Layout(start, end, from, to, open, close, trim, strip, keep, newline, false);
   }

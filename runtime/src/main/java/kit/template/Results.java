@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import kit.data.Json;
 import kit.data.PythonLiteral;
 import kit.template.python.Attributes;
 import kit.template.python.Callable;
@@ -26,7 +27,7 @@ final class Results {
 
   /**
    * The value in kit's own types. As in Ansible a text that an expression made, and that reads as a
-   * list or dict, is one; a text that was only looked up stays what it is.
+   * list, dict or truth value, is one; a text that was only looked up stays what it is.
    */
   static Object of(Object value, Expr expression) {
     Object plain = plain(value);
@@ -36,7 +37,12 @@ final class Results {
       return plain;
     }
     boolean list = text.startsWith("[") || text.startsWith("{");
-    return list ? PythonLiteral.of(text) : text;
+    if (!list) {
+      return text.equals("True") ? (Object) true : text.equals("False") ? (Object) false : text;
+    }
+    Object literal = PythonLiteral.of(text);
+    Object json = literal == text ? Json.tryRead(text) : null;
+    return json == null ? literal : json;
   }
 
   private static boolean isText(Expr expression) {

@@ -2,10 +2,10 @@ package kit.template;
 
 import java.nio.file.Path;
 import java.util.Set;
+import kit.spi.TemplateStyle;
 import kit.template.lookups.Controller;
 import kit.template.python.Undefined;
 import kit.vars.Scope;
-import kit.spi.TemplateStyle;
 
 /**
  * What lookups may use of the run they are in.
@@ -15,8 +15,7 @@ import kit.spi.TemplateStyle;
  * @param project the project's directory
  * @param run where the template is
  */
-record Surroundings(Templates templates, Scope scope, Path project, Run run)
-    implements Controller {
+record Surroundings(Templates templates, Scope scope, Path project, Run run) implements Controller {
 
   @Override
   public Path folder() {
@@ -32,7 +31,9 @@ record Surroundings(Templates templates, Scope scope, Path project, Run run)
   @Override
   public Object variable(String name) {
     Object value = run.get(name);
-    return !scope.has(name) && value instanceof Undefined ? Undefined.of("'" + name + "' is undefined") : value;
+    return !scope.has(name) && value instanceof Undefined
+        ? Undefined.of("'" + name + "' is undefined")
+        : value;
   }
 
   @Override

@@ -6,7 +6,7 @@ import static kit.report.Story.host
 import static kit.spi.Result.Status.CHANGED
 import static kit.spi.Result.Status.FAILED
 
-import com.fasterxml.jackson.databind.ObjectMapper
+import kit.data.Json as JsonText
 import kit.engine.Event
 import kit.model.Problem
 import spock.lang.Specification
@@ -112,7 +112,6 @@ class JsonReportSpec extends Specification {
   }
 
   private static List<Map> parsed(Story story) {
-    def mapper = new ObjectMapper()
-    story.output.readLines().collect { mapper.readValue(it, Map) }
+    story.output.readLines().collect { JsonText.tryRead(it) as Map }
   }
 }

@@ -55,12 +55,15 @@ final class Bcrypt {
     return "$" + ident + "$" + shown + "$" + exact + encode(Arrays.copyOf(out, 23));
   }
 
-  /** Blowfish begins with the digits of pi behind the point; they are computed (Machin's formula). */
+  /**
+   * Blowfish begins with the digits of pi behind the point; they are computed (Machin's formula).
+   */
   private static int[] fractionOfPi() {
     int bits = WORDS * 32;
     int guard = 64;
     BigInteger one = BigInteger.ONE.shiftLeft(bits + guard);
-    BigInteger pi = inverseTangent(one, 5).shiftLeft(4).subtract(inverseTangent(one, 239).shiftLeft(2));
+    BigInteger pi =
+        inverseTangent(one, 5).shiftLeft(4).subtract(inverseTangent(one, 239).shiftLeft(2));
     BigInteger fraction = pi.subtract(one.multiply(BigInteger.valueOf(3))).shiftRight(guard);
     byte[] bytes = fraction.toByteArray();
     byte[] digits = new byte[WORDS * 4];

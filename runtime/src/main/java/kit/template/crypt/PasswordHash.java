@@ -42,7 +42,8 @@ public final class PasswordHash {
         String ident = Truth.of(a[5]) ? Text.str(a[5]) : "2b";
         String salt = salt(a, 22, 22);
         if (salt.length() != 22) {
-          throw new PythonError("Could not hash the secret: salt too small (bcrypt requires exactly 22 chars)");
+          throw new PythonError(
+              "Could not hash the secret: salt too small (bcrypt requires exactly 22 chars)");
         }
         yield Bcrypt.hash(secret, salt, rounds(a[4], 12, 4, 31), ident);
       }
@@ -70,7 +71,8 @@ public final class PasswordHash {
     if (!Truth.of(a[2])) {
       int size = Truth.of(a[3]) ? Numbers.index(a[3]) : usual;
       if (size > most) {
-        throw new PythonError("Could not hash the secret: the salt has at most " + most + " characters");
+        throw new PythonError(
+            "Could not hash the secret: the salt has at most " + most + " characters");
       }
       SecureRandom random = new SecureRandom();
       StringBuilder out = new StringBuilder();
@@ -81,7 +83,8 @@ public final class PasswordHash {
     }
     String salt = Text.str(a[2]);
     if (Chars.length(salt) > most) {
-      throw new PythonError("Could not hash the secret: salt too large, it has at most " + most + " characters");
+      throw new PythonError(
+          "Could not hash the secret: salt too large, it has at most " + most + " characters");
     }
     for (int i = 0; i < salt.length(); i++) {
       if (DIGITS.indexOf(salt.charAt(i)) < 0) {

@@ -1,6 +1,7 @@
 package kit.template.filters;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import kit.template.python.Access;
@@ -40,6 +41,16 @@ final class AttributePath {
       }
     }
     return value;
+  }
+
+  /** The keys to sort by: lists, in which equal values need no order. */
+  static List<Object> sortKeys(Iterable<?> items, Object path, boolean caseCounts) {
+    boolean many = path != null && !Numbers.isInteger(path) && Text.str(path).indexOf(',') >= 0;
+    List<Object> keys = keys(items, path, null, caseCounts);
+    if (!many) {
+      keys.replaceAll(Collections::singletonList);
+    }
+    return keys;
   }
 
   /** The keys to order or compare by; text in small letters unless its case counts. */

@@ -55,7 +55,9 @@ final class CodecFilters implements Group {
   private static byte[] base64(String text) {
     StringBuilder digits = new StringBuilder();
     int padding = 0;
-    for (int i = 0; i < text.length() && !(padding > 0 && (digits.length() + padding) % 4 == 0); i++) {
+    for (int i = 0;
+        i < text.length() && !(padding > 0 && (digits.length() + padding) % 4 == 0);
+        i++) {
       char c = text.charAt(i);
       boolean letter = c < 128 && (Character.isLetterOrDigit(c) || c == '+' || c == '/');
       if (letter) {
@@ -68,7 +70,8 @@ final class CodecFilters implements Group {
     int rest = digits.length() % 4;
     if (rest == 1) {
       throw new PythonError(
-          "Invalid base64-encoded string: number of data characters (" + digits.length()
+          "Invalid base64-encoded string: number of data characters ("
+              + digits.length()
               + ") cannot be 1 more than a multiple of 4");
     }
     if (rest != 0 && padding < 4 - rest) {

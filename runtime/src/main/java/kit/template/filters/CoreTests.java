@@ -34,7 +34,7 @@ final class CoreTests implements Group {
       case "mapping" -> value instanceof Map<?, ?>;
       case "sequence" -> isSequence(value);
       case "iterable" -> isIterable(value);
-      case "callable" -> value instanceof Callable;
+      case "callable" -> value instanceof Callable || value instanceof Undefined;
       case "sameas" -> isSame(value, a[1]);
       case "escaped" -> value instanceof Markup;
       case "odd" -> Compare.equal(Arithmetic.apply("%", value, 2), 1);
@@ -78,7 +78,7 @@ final class CoreTests implements Group {
   private static boolean isSame(Object left, Object right) {
     boolean simple = Numbers.isNumber(left) || left instanceof String;
     boolean alike = left != null && right != null && left.getClass() == right.getClass();
-    return left == right || simple && alike && left.equals(right);
+    return left == right && !(left instanceof Undefined) || simple && alike && left.equals(right);
   }
 
   private static boolean isCase(String text, String name) {

@@ -115,13 +115,16 @@ final class DictFilters implements Group {
       throw new PythonError("obj must be a list of dicts or a nested dict");
     }
     List<?> steps =
-        path instanceof CharSequence text ? List.of(text.toString().split("\\.")) : Items.list(path);
+        path instanceof CharSequence text
+            ? List.of(text.toString().split("\\."))
+            : Items.list(path);
     List<Object> out = new ArrayList<>();
     for (Object element : value instanceof Map<?, ?> map ? map.values() : Items.of(value)) {
       Object found = element;
       for (Object step : steps) {
         if (!(found instanceof Map<?, ?> map)) {
-          throw new PythonError("the key " + step + " should point to a dictionary, got " + Text.repr(found));
+          throw new PythonError(
+              "the key " + step + " should point to a dictionary, got " + Text.repr(found));
         }
         if (!map.containsKey(step)) {
           if (skipMissing) {
@@ -158,7 +161,8 @@ final class DictFilters implements Group {
     check(value);
     check(key);
     if (!duplicates.equals("error") && !duplicates.equals("overwrite")) {
-      throw new PythonError("duplicates parameter to rekey_on_member has unknown value: " + duplicates);
+      throw new PythonError(
+          "duplicates parameter to rekey_on_member has unknown value: " + duplicates);
     }
     if (value instanceof CharSequence || !Items.isIterable(value)) {
       throw new PythonError("Type is not a valid list, set, or dict");

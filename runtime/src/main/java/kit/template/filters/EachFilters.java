@@ -25,10 +25,7 @@ final class EachFilters implements Group {
       named.put((String) entry.getKey(), entry.getValue());
     }
     // Nothing to go through is nothing to complain of.
-    Collection<?> items = a[0] == null ? List.of() : Items.of(a[0]);
-    if (a[0] == null && !name.equals("map")) {
-      throw new PythonError("'NoneType' object is not iterable");
-    }
+    Collection<?> items = Truth.of(a[0]) ? Items.of(a[0]) : List.of();
     return name.equals("map")
         ? map(items, arguments, named)
         : chosen(name, items, arguments, named);
@@ -44,7 +41,8 @@ final class EachFilters implements Group {
       Object attribute = named.remove("attribute");
       Object otherwise = named.remove("default");
       if (!named.isEmpty()) {
-        throw new PythonError("Unexpected keyword argument '" + named.keySet().iterator().next() + "'");
+        throw new PythonError(
+            "Unexpected keyword argument '" + named.keySet().iterator().next() + "'");
       }
       AttributePath path = new AttributePath(attribute, otherwise);
       for (Object item : items) {

@@ -207,7 +207,9 @@ public final class Filters {
       return name;
     }
     for (String collection :
-        new String[] {"ansible.builtin.", "ansible.utils.", "ansible.netcommon.", "community.general."}) {
+        new String[] {
+          "ansible.builtin.", "ansible.utils.", "ansible.netcommon.", "community.general."
+        }) {
       if (name.startsWith(collection)) {
         return name.substring(collection.length());
       }
@@ -264,22 +266,22 @@ public final class Filters {
   private static final class Kinds implements Groups {
     @Override
     public Group make(String name) {
-    return switch (name) {
-      case "TEXT" -> new TextFilters();
-      case "MARKUP" -> new MarkupFilters();
-      case "NUMBER" -> new NumberFilters();
-      case "LIST" -> new ListFilters();
-      case "EACH" -> new EachFilters();
-      case "SET" -> new SetFilters();
-      case "DICT" -> new DictFilters();
-      case "CODEC" -> new CodecFilters();
-      case "FORMAT" -> new FormatFilters();
-      case "PATH" -> new PathFilters();
-      case "REGEX" -> new RegexFilters();
-      case "TIME" -> new TimeFilters();
-      case "UTILS" -> new UtilsFilters();
-      default -> new NetFilters();
-    };
-  }
+      return switch (name) {
+        case "TEXT" -> new TextFilters();
+        case "MARKUP" -> new MarkupFilters();
+        case "NUMBER" -> new NumberFilters();
+        case "LIST" -> new ListFilters();
+        case "EACH" -> new EachFilters();
+        case "SET" -> new SetFilters();
+        case "DICT" -> new DictFilters();
+        case "CODEC" -> new CodecFilters();
+        case "FORMAT" -> new FormatFilters();
+        case "PATH" -> new PathFilters();
+        case "REGEX" -> new RegexFilters();
+        case "TIME" -> new TimeFilters();
+        case "UTILS" -> new UtilsFilters();
+        default -> new NetFilters();
+      };
+    }
   }
 }

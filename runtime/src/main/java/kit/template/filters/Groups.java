@@ -40,7 +40,8 @@ final class Groups {
 
   private static Tuple group(List<Object> items, Object attribute, Object otherwise) {
     Object shown =
-        AttributePath.keys(List.of(List.of(items.get(0)).get(0)), attribute, otherwise, true).get(0);
+        AttributePath.keys(List.of(List.of(items.get(0)).get(0)), attribute, otherwise, true)
+            .get(0);
     return Tuple.pair("grouper", shown, "list", items);
   }
 }

@@ -51,7 +51,7 @@ final class ListFilters implements Group {
         return join(a[0], Text.str(a[1]), a[2]);
       case "sort":
         Collection<?> items = Items.of(a[0]);
-        List<Object> keys = AttributePath.keys(items, a[3], null, Truth.of(a[2]));
+        List<Object> keys = AttributePath.sortKeys(items, a[3], Truth.of(a[2]));
         return Sorting.sorted(items, keys, Truth.of(a[1]));
       case "unique":
         return Unique.of(Items.of(a[0]), Truth.of(a[1]), a[2]);

@@ -83,7 +83,8 @@ final class MarkupFilters implements Group {
     List<String> out = new ArrayList<>();
     for (Object pair : pairs) {
       Object key = pair instanceof Map.Entry<?, ?> entry ? entry.getKey() : Items.list(pair).get(0);
-      Object item = pair instanceof Map.Entry<?, ?> entry ? entry.getValue() : Items.list(pair).get(1);
+      Object item =
+          pair instanceof Map.Entry<?, ?> entry ? entry.getValue() : Items.list(pair).get(1);
       String text = quoted(Text.str(key), "") + "=" + quoted(Text.str(item), "");
       out.add(text.replace("%20", "+"));
     }

@@ -44,7 +44,8 @@ final class Merge {
         throw new PythonError("'recursive' and 'list_merge' are the only valid keyword arguments");
       }
     }
-    String lists = options.containsKey("list_merge") ? Text.str(options.get("list_merge")) : "replace";
+    String lists =
+        options.containsKey("list_merge") ? Text.str(options.get("list_merge")) : "replace";
     switch (lists) {
       case "replace", "keep", "append", "prepend", "append_rp", "prepend_rp":
         return lists;
@@ -78,7 +79,8 @@ final class Merge {
     }
   }
 
-  private static Map<Object, Object> merge(Object low, Object high, boolean recursive, String lists) {
+  private static Map<Object, Object> merge(
+      Object low, Object high, boolean recursive, String lists) {
     if (!(low instanceof Map<?, ?> x) || !(high instanceof Map<?, ?> y)) {
       throw new PythonError(
           "failed to combine variables, expected dicts but got a '"
@@ -131,7 +133,8 @@ final class Merge {
   /** Lists of dicts merged where a key has the same value, in order of that value. */
   static Object byKey(Tuple terms, Map<?, ?> options) {
     boolean recursive = Truth.of(options.get("recursive"));
-    String lists = options.containsKey("list_merge") ? Text.str(options.get("list_merge")) : "replace";
+    String lists =
+        options.containsKey("list_merge") ? Text.str(options.get("list_merge")) : "replace";
     int last = terms.size() - 1;
     Object key = options.containsKey("index") ? options.get("index") : terms.get(last);
     List<Object> all = new ArrayList<>();

@@ -43,13 +43,16 @@ final class NetFilters implements Group {
         BigInteger value = net(a[0]).value();
         String hex = Long.toHexString(value.longValue() | 1L << 32).substring(1);
         String gap = Text.str(a[1]);
-        return String.join(gap, hex.substring(0, 2), hex.substring(2, 4), hex.substring(4, 6), hex.substring(6));
+        return String.join(
+            gap, hex.substring(0, 2), hex.substring(2, 4), hex.substring(4, 6), hex.substring(6));
       case "nthhost":
         return nthHost(Text.str(a[0]), Text.str(a[1]));
       case "next_nth_usable", "previous_nth_usable":
         IpNet net = IpNet.of(Text.str(a[0]));
         long offset = Numbers.big(whole(a[1])).longValue();
-        return net == null ? (Object) false : Usable.step(net, name.startsWith("n") ? offset : -offset);
+        return net == null
+            ? (Object) false
+            : Usable.step(net, name.startsWith("n") ? offset : -offset);
       case "network_in_network":
         return net(a[1]).cidr().isIn(net(a[0]).cidr());
       case "network_in_usable":
@@ -113,7 +116,10 @@ final class NetFilters implements Group {
 
   private static String math(String value, Object amount) {
     if (!Numbers.isInteger(amount)) {
-      throw new PythonError("You must pass an integer for arithmetic; " + Text.str(amount) + " is not a valid integer");
+      throw new PythonError(
+          "You must pass an integer for arithmetic; "
+              + Text.str(amount)
+              + " is not a valid integer");
     }
     IpNet net = net(value);
     BigInteger sum = net.value().add(Numbers.big(amount));
@@ -148,7 +154,8 @@ final class NetFilters implements Group {
     }
     return switch (action.toLowerCase(Locale.ROOT)) {
       case "merge" -> Subnets.merge(nets);
-      case "span" -> nets.isEmpty() ? null : nets.size() == 1 ? nets.get(0).toString() : Subnets.span(nets);
+      case "span" ->
+          nets.isEmpty() ? null : nets.size() == 1 ? nets.get(0).toString() : Subnets.span(nets);
       default -> throw new PythonError("cidr_merge: invalid action '" + action + "'");
     };
   }

@@ -25,13 +25,15 @@ final class NetTests implements Group {
         }
         return name.equals("in_one_network") ? count == 1 : count > 0;
       case "mac":
-        return text.matches("(?i)([0-9a-f]{2}[:-]){5}[0-9a-f]{2}|([0-9a-f]{4}\\.){2}[0-9a-f]{4}|[0-9a-f]{12}");
+        return text.matches(
+            "(?i)([0-9a-f]{2}[:-]){5}[0-9a-f]{2}|([0-9a-f]{4}\\.){2}[0-9a-f]{4}|[0-9a-f]{12}");
       case "ip", "ipv4", "ipv6":
         IpNet network = strict(text);
         return network != null && (name.equals("ip") || name.endsWith("" + network.version()));
       case "ip_address", "ipv4_address", "ipv6_address":
         IpNet address = IpNet.address(text);
-        return address != null && (name.startsWith("ip_") || name.contains("v" + address.version()));
+        return address != null
+            && (name.startsWith("ip_") || name.contains("v" + address.version()));
       case "ipv4_netmask", "ipv4_hostmask":
         return isMask(text, name.endsWith("netmask"));
       default:
@@ -79,13 +81,31 @@ final class NetTests implements Group {
   /** The blocks that Python's ipaddress counts as private. */
   private static boolean isSpecial(IpNet address) {
     String[] four = {
-      "0.0.0.0/8", "10.0.0.0/8", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/29",
-      "192.0.0.170/31", "192.0.2.0/24", "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24",
-      "203.0.113.0/24", "240.0.0.0/4"
+      "0.0.0.0/8",
+      "10.0.0.0/8",
+      "127.0.0.0/8",
+      "169.254.0.0/16",
+      "172.16.0.0/12",
+      "192.0.0.0/29",
+      "192.0.0.170/31",
+      "192.0.2.0/24",
+      "192.168.0.0/16",
+      "198.18.0.0/15",
+      "198.51.100.0/24",
+      "203.0.113.0/24",
+      "240.0.0.0/4"
     };
     String[] six = {
-      "::1/128", "::/128", "::ffff:0:0/96", "100::/64", "2001::/23", "2001:2::/48", "2001:db8::/32",
-      "2001:10::/28", "fc00::/7", "fe80::/10"
+      "::1/128",
+      "::/128",
+      "::ffff:0:0/96",
+      "100::/64",
+      "2001::/23",
+      "2001:2::/48",
+      "2001:db8::/32",
+      "2001:10::/28",
+      "fc00::/7",
+      "fe80::/10"
     };
     for (String block : address.version() == 4 ? four : six) {
       if (address.isIn(IpNet.of(block))) {

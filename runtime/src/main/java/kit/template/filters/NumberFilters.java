@@ -37,7 +37,9 @@ final class NumberFilters implements Group {
         return number == null ? (a[1] == Function.UNSET ? (Object) 0.0 : a[1]) : number;
       case "abs":
         Object plus = Arithmetic.plus(a[0]);
-        return Compare.order(plus, 0, "<") < 0 || plus.equals(-0.0) ? Arithmetic.negate(plus) : plus;
+        return Compare.order(plus, 0, "<") < 0 || plus.equals(-0.0)
+            ? Arithmetic.negate(plus)
+            : plus;
       case "round":
         return round(a[0], Numbers.index(a[1]), Text.str(a[2]));
       case "filesizeformat":
@@ -129,7 +131,9 @@ final class NumberFilters implements Group {
     for (Object number : a) {
       if (number != null && !Numbers.isNumber(number)) {
         throw new PythonError(
-            name + "() can only be used on numbers: must be real number, not " + Types.name(number));
+            name
+                + "() can only be used on numbers: must be real number, not "
+                + Types.name(number));
       }
     }
     double x = Numbers.toDouble(a[0]);
@@ -163,7 +167,8 @@ final class NumberFilters implements Group {
     double bytes = Numbers.toDouble(size);
     int at = 0;
     double limit = Math.pow(2, 80);
-    while (at < 8 && !(wanted == null ? bytes >= limit : wanted.equals(SIZES.substring(at, at + 1)))) {
+    while (at < 8
+        && !(wanted == null ? bytes >= limit : wanted.equals(SIZES.substring(at, at + 1)))) {
       at++;
       limit /= 1024;
     }
@@ -176,7 +181,8 @@ final class NumberFilters implements Group {
         new PythonError("human_to_bytes() can't interpret following string: " + size);
     String text = Chars.strip(size, null, true, false);
     int end = 0;
-    while (end < text.length() && (Character.isDigit(text.charAt(end)) || text.charAt(end) == '.')) {
+    while (end < text.length()
+        && (Character.isDigit(text.charAt(end)) || text.charAt(end) == '.')) {
       end++;
     }
     Double number = Floats.parse(text.substring(0, end));
@@ -185,10 +191,15 @@ final class NumberFilters implements Group {
     }
     String rest = Chars.strip(text.substring(end), null, true, false);
     int letters = 0;
-    while (letters < rest.length() && Character.isLetter(rest.charAt(letters)) && rest.charAt(letters) < 128) {
+    while (letters < rest.length()
+        && Character.isLetter(rest.charAt(letters))
+        && rest.charAt(letters) < 128) {
       letters++;
     }
-    String unit = letters > 0 ? rest.substring(0, letters) : defaultUnit == null ? null : Text.str(defaultUnit);
+    String unit =
+        letters > 0
+            ? rest.substring(0, letters)
+            : defaultUnit == null ? null : Text.str(defaultUnit);
     if (unit == null) {
       return Numbers.truncate(Math.rint(number));
     }
@@ -232,7 +243,8 @@ final class NumberFilters implements Group {
     String start = prefix.toLowerCase(Locale.ROOT).replaceAll(":+$", "");
     int given = start.isEmpty() ? 0 : start.split(":").length;
     if (given == 0 || given > 5) {
-      throw new PythonError("Invalid value (" + prefix + ") for random_mac: 1 to 5 parts are needed");
+      throw new PythonError(
+          "Invalid value (" + prefix + ") for random_mac: 1 to 5 parts are needed");
     }
     // As the original: one draw of as many bytes as are missing.
     Lots lots = Lots.of(seed);

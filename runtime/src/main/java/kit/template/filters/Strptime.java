@@ -10,8 +10,18 @@ import kit.template.python.PythonError;
 /** Reads times by the directives of strptime. */
 final class Strptime {
   private static final String[] MONTHS = {
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december"
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december"
   };
   private static final String[] DAYS = {
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"
@@ -54,7 +64,8 @@ final class Strptime {
       LocalDate date =
           dayOfYear > 0 ? LocalDate.ofYearDay(year, dayOfYear) : LocalDate.of(year, month, day);
       return new DateTime(
-          LocalDateTime.of(date, java.time.LocalTime.of(hours, minute, second, micros * 1000)), null);
+          LocalDateTime.of(date, java.time.LocalTime.of(hours, minute, second, micros * 1000)),
+          null);
     } catch (DateTimeException e) {
       throw wrong();
     }
@@ -76,8 +87,7 @@ final class Strptime {
   }
 
   private void literal(char c) {
-    if (at >= text.length()
-        || Character.toLowerCase(text.charAt(at)) != Character.toLowerCase(c)) {
+    if (at >= text.length() || Character.toLowerCase(text.charAt(at)) != Character.toLowerCase(c)) {
       throw wrong();
     }
     at++;

@@ -127,7 +127,6 @@ public final class Tests {
   // Built when the first test is looked for.
   private static final class Index {
     static final Map<String, Function> FUNCTIONS = Filters.index(ALL, new Kinds());
-
   }
 
   /** The test, by its short name or with the collection in front; null if there is none. */
@@ -138,12 +137,12 @@ public final class Tests {
   private static final class Kinds implements Filters.Groups {
     @Override
     public Group make(String name) {
-    return switch (name) {
-      case "CORE" -> new CoreTests();
-      case "MORE" -> new MoreTests();
-      case "FILE" -> new FileTests();
-      default -> new NetTests();
-    };
-  }
+      return switch (name) {
+        case "CORE" -> new CoreTests();
+        case "MORE" -> new MoreTests();
+        case "FILE" -> new FileTests();
+        default -> new NetTests();
+      };
+    }
   }
 }

@@ -35,7 +35,8 @@ final class TextFilters implements Group {
       case "center":
         return method(Text.str(a[0]), "center", a[1]);
       case "indent":
-        String by = Numbers.isInteger(a[1]) ? " ".repeat(Math.max(0, Numbers.index(a[1]))) : Text.str(a[1]);
+        String by =
+            Numbers.isInteger(a[1]) ? " ".repeat(Math.max(0, Numbers.index(a[1]))) : Text.str(a[1]);
         return indent(Text.str(a[0]), by, Truth.of(a[2]), Truth.of(a[3]));
       case "truncate":
         return truncate(a);
@@ -78,7 +79,8 @@ final class TextFilters implements Group {
     boolean start = true;
     for (int i = 0; i < s.length(); i++) {
       String c = s.substring(i, i + 1);
-      out.append(start ? c.toUpperCase(java.util.Locale.ROOT) : c.toLowerCase(java.util.Locale.ROOT));
+      out.append(
+          start ? c.toUpperCase(java.util.Locale.ROOT) : c.toLowerCase(java.util.Locale.ROOT));
       start = "-({[<".contains(c) || Chars.isSpace(s.charAt(i));
     }
     return out.toString();

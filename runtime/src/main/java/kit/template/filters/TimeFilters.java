@@ -58,7 +58,8 @@ final class TimeFilters implements Group {
       }
       Double number = Floats.parse(part.substring(0, end));
       if (number == null) {
-        throw new PythonError("to_time_unit() can't interpret following string: " + Text.str(value));
+        throw new PythonError(
+            "to_time_unit() can't interpret following string: " + Text.str(value));
       }
       milliseconds += number * factor(part.substring(end), month, days);
     }

@@ -13,7 +13,8 @@ import kit.template.python.Truth;
 /** Versions compared by the rules that the user chose. */
 final class Versions {
   private static final Pattern LOOSE = Pattern.compile("\\d+|[a-z]+|\\.|[^\\da-z.]+");
-  private static final Pattern STRICT = Pattern.compile("(\\d+)\\.(\\d+)(?:\\.(\\d+))?(?:([ab])(\\d+))?");
+  private static final Pattern STRICT =
+      Pattern.compile("(\\d+)\\.(\\d+)(?:\\.(\\d+))?(?:([ab])(\\d+))?");
   private static final String PART = "(0|[1-9]\\d*)";
   private static final Pattern SEMANTIC =
       Pattern.compile(
@@ -134,7 +135,10 @@ final class Versions {
           default -> dev && !post ? 0 : 4;
         };
     List<Object> local = new ArrayList<>();
-    for (String part : m.group(10) == null ? new String[0] : m.group(10).toLowerCase(java.util.Locale.ROOT).split("[-_.]")) {
+    for (String part :
+        m.group(10) == null
+            ? new String[0]
+            : m.group(10).toLowerCase(java.util.Locale.ROOT).split("[-_.]")) {
       boolean digits = part.chars().allMatch(Character::isDigit);
       local.add(digits ? List.of(1, number(part)) : List.of(0, part));
     }

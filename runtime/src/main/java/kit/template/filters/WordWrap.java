@@ -80,7 +80,8 @@ final class WordWrap {
       }
       if (at < pieces.size() && Chars.length(pieces.get(at)) > width) {
         String word = pieces.get(at);
-        int room = Math.max(1, width - length);
+        // No room still adds an empty piece, which then goes instead of a blank.
+        int room = width - length;
         if (breakWords) {
           line.add(Chars.part(word, 0, room));
           pieces.set(at, Chars.part(word, room, Chars.length(word)));

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import kit.template.python.Access;
 import kit.template.python.Compare;
 import kit.template.python.Numbers;
 import kit.template.python.PythonError;
 import kit.template.python.Slice;
-import kit.template.python.Access;
 
 /** The parts that queries are made of. */
 final class Nodes {

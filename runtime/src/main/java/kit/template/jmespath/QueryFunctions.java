@@ -60,7 +60,12 @@ record QueryFunctions(String name, List<Node> arguments) implements Node {
     }
     if (a.length != kinds.length()) {
       throw new PythonError(
-          "Expected " + kinds.length() + " arguments for function " + name + "(), received " + a.length);
+          "Expected "
+              + kinds.length()
+              + " arguments for function "
+              + name
+              + "(), received "
+              + a.length);
     }
     for (int i = 0; i < a.length; i++) {
       Object v = a[i];

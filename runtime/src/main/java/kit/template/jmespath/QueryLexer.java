@@ -45,7 +45,8 @@ final class QueryLexer {
   private String word() {
     int from = at;
     while (at < text.length()
-        && (text.charAt(at) == '_' || text.charAt(at) < 128 && Character.isLetterOrDigit(text.charAt(at)))) {
+        && (text.charAt(at) == '_'
+            || text.charAt(at) < 128 && Character.isLetterOrDigit(text.charAt(at)))) {
       at++;
     }
     return text.substring(from, at);

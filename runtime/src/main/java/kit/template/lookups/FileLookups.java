@@ -23,7 +23,8 @@ final class FileLookups implements Lookup {
 
   @Override
   public List<Object> run(String name, List<?> terms, Map<String, Object> options) {
-    ProjectFiles files = new ProjectFiles(controller, name.equals("template") ? "templates" : "files");
+    ProjectFiles files =
+        new ProjectFiles(controller, name.equals("template") ? "templates" : "files");
     List<Object> out = new ArrayList<>();
     switch (name) {
       case "first_found":
@@ -59,7 +60,9 @@ final class FileLookups implements Lookup {
     if (path.isAbsolute()) {
       tries.add(path);
     } else {
-      files.folders().forEach(folder -> tries.add(folder.resolve(path).toAbsolutePath().normalize()));
+      files
+          .folders()
+          .forEach(folder -> tries.add(folder.resolve(path).toAbsolutePath().normalize()));
     }
     for (Path one : tries) {
       Object found = Filters.find("fileglob").call(new Object[] {one.toString()}, Map.of());
@@ -115,6 +118,8 @@ final class FileLookups implements Lookup {
     if (value == null) {
       return List.of();
     }
-    return value instanceof CharSequence text ? List.of(text.toString().split("[,;:]\\s*")) : Items.list(value);
+    return value instanceof CharSequence text
+        ? List.of(text.toString().split("[,;:]\\s*"))
+        : Items.list(value);
   }
 }

@@ -103,9 +103,10 @@ final class ListLookups implements Lookup {
     if (terms.size() < 2 || terms.size() > 3) {
       throw new PythonError("subelements lookup expects a list of two or three items");
     }
-    boolean skip = terms.size() == 3
-        && terms.get(2) instanceof Map<?, ?> flags
-        && Boolean.TRUE.equals(flags.get("skip_missing"));
+    boolean skip =
+        terms.size() == 3
+            && terms.get(2) instanceof Map<?, ?> flags
+            && Boolean.TRUE.equals(flags.get("skip_missing"));
     Object[] arguments = {terms.get(0), terms.get(1), skip};
     return Items.copy(Filters.find("subelements").call(arguments, Map.of()));
   }
@@ -169,7 +170,8 @@ final class ListLookups implements Lookup {
     }
     Object number = Numbers.parse(Text.str(found.get(name)), 0);
     if (number == null) {
-      throw new PythonError("can't parse " + name + "=" + Text.str(found.get(name)) + " as integer");
+      throw new PythonError(
+          "can't parse " + name + "=" + Text.str(found.get(name)) + " as integer");
     }
     return Numbers.big(number).longValue();
   }

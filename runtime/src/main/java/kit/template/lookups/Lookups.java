@@ -53,8 +53,7 @@ public final class Lookups {
       case "dict", "sequence", "subelements", "together", "nested", "cartesian", "items" ->
           new ListLookups();
       case "list", "indexed_items", "flattened", "random_choice" -> new ListLookups();
-      case "file", "unvault", "template", "fileglob", "first_found" ->
-          new FileLookups(controller);
+      case "file", "unvault", "template", "fileglob", "first_found" -> new FileLookups(controller);
       case "csvfile", "ini" -> new TableLookups(controller);
       case "env", "pipe", "lines", "password", "url" -> new SystemLookups(controller);
       case "vars", "varnames", "inventory_hostnames", "config" -> new NameLookups(controller);

@@ -45,7 +45,8 @@ final class PasswordFile {
     }
     Path file = controller.project().resolve(ProjectFiles.home(name.toString()));
     String encrypt = Lookups.option(options, "encrypt", "");
-    String kept = file.toString().equals("/dev/null") ? fresh(options) : kept(file, options, encrypt);
+    String kept =
+        file.toString().equals("/dev/null") ? fresh(options) : kept(file, options, encrypt);
     int mark = kept.indexOf(" salt=");
     String password = mark < 0 ? kept : kept.substring(0, mark);
     if (encrypt.isEmpty()) {
@@ -69,7 +70,8 @@ final class PasswordFile {
       if (file.toAbsolutePath().getParent() != null) {
         Files.createDirectories(file.toAbsolutePath().getParent());
       }
-      var open = EnumSet.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      var open =
+          EnumSet.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
       var mode = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
       try (FileChannel channel = FileChannel.open(file, open, mode);
           FileLock lock = channel.lock()) {
@@ -78,7 +80,10 @@ final class PasswordFile {
         boolean salted = encrypt.isEmpty() || line.contains(" salt=");
         if (line.isEmpty() || !salted) {
           line = line.isEmpty() ? fresh(options) : line;
-          line = encrypt.isEmpty() ? line : line + " salt=" + random(SALT, encrypt.contains("md5") ? 8 : 16);
+          line =
+              encrypt.isEmpty()
+                  ? line
+                  : line + " salt=" + random(SALT, encrypt.contains("md5") ? 8 : 16);
           channel.position(0);
           channel.write(java.nio.ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8)));
         }
@@ -94,8 +99,10 @@ final class PasswordFile {
     Object length = Numbers.parse(Lookups.option(options, "length", "20"), 10);
     Object chars = options.get("chars");
     StringBuilder allowed = new StringBuilder();
-    Object sets = chars instanceof CharSequence text ? java.util.List.of(text.toString().split(",")) : chars;
-    for (Object set : sets == null ? java.util.List.of("ascii_letters", "digits", ".,:-_") : Items.of(sets)) {
+    Object sets =
+        chars instanceof CharSequence text ? java.util.List.of(text.toString().split(",")) : chars;
+    for (Object set :
+        sets == null ? java.util.List.of("ascii_letters", "digits", ".,:-_") : Items.of(sets)) {
       allowed.append(set(Text.str(set)));
     }
     return random(allowed.toString(), Numbers.index(length));

@@ -12,7 +12,9 @@ final class ProjectFiles {
   private final Controller controller;
   private final String kind;
 
-  /** {@code kind} is the folder that such files usually lie in: {@code files}, {@code templates}. */
+  /**
+   * {@code kind} is the folder that such files usually lie in: {@code files}, {@code templates}.
+   */
   ProjectFiles(Controller controller, String kind) {
     this.controller = controller;
     this.kind = kind;

@@ -75,12 +75,15 @@ final class SystemLookups implements Lookup {
 
   private static void url(String address, Map<String, Object> options, List<Object> out) {
     try {
-      HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address)).timeout(Duration.ofSeconds(10));
+      HttpRequest.Builder request =
+          HttpRequest.newBuilder(URI.create(address)).timeout(Duration.ofSeconds(10));
       if (options.get("headers") instanceof Map<?, ?> headers) {
         headers.forEach((key, value) -> request.header(Text.str(key), Text.str(value)));
       }
-      HttpClient client = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
-      HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      HttpClient client =
+          HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
+      HttpResponse<String> response =
+          client.send(request.build(), HttpResponse.BodyHandlers.ofString());
       if (response.statusCode() >= 400) {
         throw new PythonError("the answer of " + address + " is " + response.statusCode());
       }

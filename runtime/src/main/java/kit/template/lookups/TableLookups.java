@@ -89,7 +89,8 @@ final class TableLookups implements Lookup {
       }
       String found = line.substring(0, equals).strip();
       String name = caseCounts ? found : found.toLowerCase(Locale.ROOT);
-      boolean is = regex ? Regex.of(key, !caseCounts, false).matches(name, "match") : name.equals(wanted);
+      boolean is =
+          regex ? Regex.of(key, !caseCounts, false).matches(name, "match") : name.equals(wanted);
       if (is) {
         out.add(line.substring(equals + 1).strip());
         if (!regex) {

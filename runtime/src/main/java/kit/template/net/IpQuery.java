@@ -126,7 +126,9 @@ public final class IpQuery {
         return Numbers.integer(net.size());
       case "size_usable":
         BigInteger less = BigInteger.TWO;
-        return net.isLarger(2) ? Numbers.integer(net.size().subtract(less)) : net.isLarger(1) ? 2 : 0;
+        return net.isLarger(2)
+            ? Numbers.integer(net.size().subtract(less))
+            : net.isLarger(1) ? 2 : 0;
       case "type":
         return net.isLarger(1) && net.isNetwork() ? "network" : "address";
       case "version":

@@ -49,7 +49,11 @@ final class IpText {
         return null;
       }
       long four = tail.longValue();
-      whole = whole.substring(0, colon + 1) + Long.toHexString(four >> 16) + ":" + Long.toHexString(four & 0xffff);
+      whole =
+          whole.substring(0, colon + 1)
+              + Long.toHexString(four >> 16)
+              + ":"
+              + Long.toHexString(four & 0xffff);
     }
     int gap = whole.indexOf("::");
     if (gap >= 0 && whole.indexOf("::", gap + 1) >= 0) {
@@ -97,7 +101,13 @@ final class IpText {
   }
 
   private static String four(long value) {
-    return (value >> 24 & 255) + "." + (value >> 16 & 255) + "." + (value >> 8 & 255) + "." + (value & 255);
+    return (value >> 24 & 255)
+        + "."
+        + (value >> 16 & 255)
+        + "."
+        + (value >> 8 & 255)
+        + "."
+        + (value & 255);
   }
 
   /** By RFC 5952: small letters, the longest row of zeros left out. */

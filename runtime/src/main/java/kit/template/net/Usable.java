@@ -62,7 +62,8 @@ public final class Usable {
       return null;
     }
     BigInteger index = Numbers.big(parsed);
-    BigInteger address = index.signum() < 0 ? net.last().add(index).add(BigInteger.ONE) : net.first().add(index);
+    BigInteger address =
+        index.signum() < 0 ? net.last().add(index).add(BigInteger.ONE) : net.first().add(index);
     boolean inside = address.compareTo(net.first()) >= 0 && address.compareTo(net.last()) <= 0;
     return inside ? address : null;
   }

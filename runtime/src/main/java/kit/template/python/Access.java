@@ -25,7 +25,8 @@ public final class Access {
         return item;
       }
     }
-    return Undefined.of(Types.object(value) + " has no attribute '" + name + "'", hint(value, name));
+    return Undefined.of(
+        Types.object(value) + " has no attribute '" + name + "'", hint(value, name));
   }
 
   /** {@code value[key]}: an item, else an attribute. */

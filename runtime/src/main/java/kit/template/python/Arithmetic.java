@@ -33,7 +33,8 @@ public final class Arithmetic {
       case "*" -> times(left, right);
       case "-" -> minus(left, right);
       default ->
-          throw PythonError.unsupported(operator.equals("**") ? "** or pow()" : operator, left, right);
+          throw PythonError.unsupported(
+              operator.equals("**") ? "** or pow()" : operator, left, right);
     };
   }
 
@@ -45,8 +46,7 @@ public final class Arithmetic {
             ? new Markup(Markup.escape(left).text() + Markup.escape(right).text())
             : a.toString() + b;
       }
-      throw new PythonError(
-          "can only concatenate str (not \"" + Types.name(right) + "\") to str");
+      throw new PythonError("can only concatenate str (not \"" + Types.name(right) + "\") to str");
     }
     boolean tuple = left instanceof Tuple;
     if (tuple || Types.isList(left)) {
@@ -108,7 +108,8 @@ public final class Arithmetic {
   }
 
   private static Object repeat(Object sequence, int count) {
-    int length = sequence instanceof CharSequence text ? text.length() : ((List<?>) sequence).size();
+    int length =
+        sequence instanceof CharSequence text ? text.length() : ((List<?>) sequence).size();
     if ((long) length * count > LIMIT) {
       throw new PythonError("the result is longer than " + LIMIT);
     }
@@ -157,7 +158,8 @@ public final class Arithmetic {
           break;
         default:
           if (b != 0 && a != Long.MIN_VALUE) {
-            return Numbers.integer(operator.equals("%") ? Math.floorMod(a, b) : Math.floorDiv(a, b));
+            return Numbers.integer(
+                operator.equals("%") ? Math.floorMod(a, b) : Math.floorDiv(a, b));
           }
       }
     }
@@ -261,6 +263,7 @@ public final class Arithmetic {
     if (value instanceof Undefined undefined) {
       return undefined.error();
     }
-    return new PythonError("bad operand type for unary " + operator + ": '" + Types.name(value) + "'");
+    return new PythonError(
+        "bad operand type for unary " + operator + ": '" + Types.name(value) + "'");
   }
 }

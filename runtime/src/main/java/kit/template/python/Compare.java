@@ -160,7 +160,6 @@ public final class Compare {
     if (!(container instanceof Collection<?>) && !Items.isIterable(container)) {
       throw new PythonError("argument of type '" + Types.name(container) + "' is not iterable");
     }
-    check(item);
     return isIn(Items.of(container), item);
   }
 

@@ -62,7 +62,8 @@ public record DateTime(LocalDateTime time, ZoneId zone)
 
   /** The text that a format of strftime makes. */
   public String format(String format) {
-    return Strftime.format(format, time.atZone(zone == null ? ZoneId.systemDefault() : zone), zone == null);
+    return Strftime.format(
+        format, time.atZone(zone == null ? ZoneId.systemDefault() : zone), zone == null);
   }
 
   DateTime plus(long microseconds) {

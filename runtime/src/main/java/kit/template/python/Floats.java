@@ -86,8 +86,7 @@ public final class Floats {
   }
 
   private static String fixed(double number, int precision, boolean alternate) {
-    BigDecimal value =
-        new BigDecimal(Math.abs(number)).setScale(precision, RoundingMode.HALF_EVEN);
+    BigDecimal value = new BigDecimal(Math.abs(number)).setScale(precision, RoundingMode.HALF_EVEN);
     return sign(number) + value.toPlainString() + (alternate && precision == 0 ? "." : "");
   }
 
@@ -162,8 +161,7 @@ public final class Floats {
     if (Double.isNaN(number) || Double.isInfinite(number) || number == 0) {
       return number;
     }
-    double rounded =
-        new BigDecimal(number).setScale(digits, RoundingMode.HALF_EVEN).doubleValue();
+    double rounded = new BigDecimal(number).setScale(digits, RoundingMode.HALF_EVEN).doubleValue();
     return rounded == 0 ? Math.copySign(0.0, number) : rounded;
   }
 

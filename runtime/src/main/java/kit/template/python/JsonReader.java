@@ -170,9 +170,7 @@ public final class JsonReader {
       }
     }
     String number = text.substring(from, at);
-    return at == whole
-        ? Numbers.integer(new BigInteger(number))
-        : (Object) Double.valueOf(number);
+    return at == whole ? Numbers.integer(new BigInteger(number)) : (Object) Double.valueOf(number);
   }
 
   private boolean isDigit(int where) {

@@ -54,7 +54,9 @@ public record JsonWriter(
     if (Double.isNaN(number)) {
       return "NaN";
     }
-    return Double.isInfinite(number) ? (number > 0 ? "Infinity" : "-Infinity") : Floats.repr(number);
+    return Double.isInfinite(number)
+        ? (number > 0 ? "Infinity" : "-Infinity")
+        : Floats.repr(number);
   }
 
   private void map(Map<?, ?> map, StringBuilder out, int depth) {
@@ -62,7 +64,8 @@ public record JsonWriter(
       out.append("{}");
       return;
     }
-    Iterable<?> keys = sortKeys ? Sorting.sorted(new ArrayList<>(map.keySet()), false) : map.keySet();
+    Iterable<?> keys =
+        sortKeys ? Sorting.sorted(new ArrayList<>(map.keySet()), false) : map.keySet();
     out.append('{');
     boolean first = true;
     for (Object key : keys) {
@@ -80,10 +83,11 @@ public record JsonWriter(
   private static String key(Object key) {
     if (key instanceof CharSequence || Numbers.isNumber(key) || key == null) {
       boolean word = key == null || key instanceof Boolean;
-      return key instanceof Double number ? number(number) : word ? String.valueOf(key) : key.toString();
+      return key instanceof Double number
+          ? number(number)
+          : word ? String.valueOf(key) : key.toString();
     }
-    throw new PythonError(
-        "keys must be str, int, float, bool or None, not " + Types.name(key));
+    throw new PythonError("keys must be str, int, float, bool or None, not " + Types.name(key));
   }
 
   private void list(List<?> list, StringBuilder out, int depth) {

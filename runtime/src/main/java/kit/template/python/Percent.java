@@ -142,7 +142,8 @@ public final class Percent {
     }
   }
 
-  private static String whole(char type, Object value, int precision, boolean alternate, String plus) {
+  private static String whole(
+      char type, Object value, int precision, boolean alternate, String plus) {
     boolean decimal = type == 'd' || type == 'i' || type == 'u';
     if (!Numbers.isNumber(value) || !decimal && !Numbers.isInteger(value)) {
       String kind = decimal ? "a real number" : "an integer";

@@ -139,7 +139,10 @@ public final class Regex {
         at = e == 'g' ? end + 1 : end;
       } else if (e == '0') {
         int end = at;
-        while (end < with.length() && end < at + 2 && with.charAt(end) >= '0' && with.charAt(end) <= '7') {
+        while (end < with.length()
+            && end < at + 2
+            && with.charAt(end) >= '0'
+            && with.charAt(end) <= '7') {
           end++;
         }
         text.append((char) Integer.parseInt(with.substring(at - 1, end), 8));

@@ -169,7 +169,8 @@ final class RegexSyntax {
     int width = c == 'x' ? 2 : c == 'u' ? 4 : c == 'U' ? 8 : 0;
     if (width > 0) {
       try {
-        out.append("\\x{").append(Integer.toHexString(Integer.parseInt(text.substring(at, at + width), 16)));
+        out.append("\\x{")
+            .append(Integer.toHexString(Integer.parseInt(text.substring(at, at + width), 16)));
       } catch (NumberFormatException | IndexOutOfBoundsException e) {
         throw problem("incomplete escape \\" + c, start);
       }
@@ -177,10 +178,15 @@ final class RegexSyntax {
       at += width;
     } else if (c == '0' || inSet && c >= '1' && c <= '7') {
       int end = at;
-      while (end < text.length() && end < at + 2 && text.charAt(end) >= '0' && text.charAt(end) <= '7') {
+      while (end < text.length()
+          && end < at + 2
+          && text.charAt(end) >= '0'
+          && text.charAt(end) <= '7') {
         end++;
       }
-      out.append("\\x{").append(Integer.toHexString(Integer.parseInt(text.substring(at - 1, end), 8))).append('}');
+      out.append("\\x{")
+          .append(Integer.toHexString(Integer.parseInt(text.substring(at - 1, end), 8)))
+          .append('}');
       at = end;
     } else if (c >= '1' && c <= '9') {
       boolean two = at < text.length() && Character.isDigit(text.charAt(at));
@@ -194,7 +200,9 @@ final class RegexSyntax {
       out.append("\\z");
     } else if (c == 'b' && inSet) {
       out.append("\\x08");
-    } else if (c < 128 && Character.isLetter(c) && (inSet ? "wWdDsSafnrtv" : "wWdDsSbBAafnrtv").indexOf(c) < 0) {
+    } else if (c < 128
+        && Character.isLetter(c)
+        && (inSet ? "wWdDsSafnrtv" : "wWdDsSbBAafnrtv").indexOf(c) < 0) {
       throw problem("bad escape \\" + c, start);
     } else {
       out.append(c == 'v' ? "\\x0B" : "\\" + c);

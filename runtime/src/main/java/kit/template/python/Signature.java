@@ -95,7 +95,10 @@ final class Signature {
       out[out.length - 1] = left;
     } else if (!left.isEmpty()) {
       throw new PythonError(
-          function + "() got an unexpected keyword argument '" + left.keySet().iterator().next() + "'");
+          function
+              + "() got an unexpected keyword argument '"
+              + left.keySet().iterator().next()
+              + "'");
     }
     return out;
   }

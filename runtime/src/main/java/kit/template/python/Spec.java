@@ -3,7 +3,9 @@ package kit.template.python;
 import java.math.BigInteger;
 import java.util.Locale;
 
-/** A format of {@code str.format}: {@code [[fill]align][sign][#][0][width][,][.precision][type]}. */
+/**
+ * A format of {@code str.format}: {@code [[fill]align][sign][#][0][width][,][.precision][type]}.
+ */
 final class Spec {
   private final String text;
   private int at;

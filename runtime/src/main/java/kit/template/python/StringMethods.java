@@ -1,6 +1,5 @@
 package kit.template.python;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;

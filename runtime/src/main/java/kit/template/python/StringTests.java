@@ -57,14 +57,17 @@ final class StringTests implements Group {
       case "isalnum" -> Character.isLetter(c) || isNumeric(c);
       case "isspace" -> Chars.isSpace(c);
       case "isascii" -> c < 128;
-      case "isidentifier" -> Character.isUnicodeIdentifierPart(c) && !Character.isIdentifierIgnorable(c);
+      case "isidentifier" ->
+          Character.isUnicodeIdentifierPart(c) && !Character.isIdentifierIgnorable(c);
       default -> Text.isPrintable(c);
     };
   }
 
   private static boolean isNumeric(int c) {
     int type = Character.getType(c);
-    return Character.isDigit(c) || type == Character.LETTER_NUMBER || type == Character.OTHER_NUMBER;
+    return Character.isDigit(c)
+        || type == Character.LETTER_NUMBER
+        || type == Character.OTHER_NUMBER;
   }
 
   /** Whether there are letters with a case, and all of them have this one. */

@@ -43,6 +43,11 @@ public final class Undefined {
     return new Undefined("", message, "", true, null);
   }
 
+  /** The same, told by the way that the template took to it. */
+  public Undefined at(String path, String step) {
+    return of("'" + path + "' has no " + step, hint);
+  }
+
   public boolean isLenient() {
     return lenient;
   }

@@ -22,7 +22,10 @@ final class Escapes {
         continue;
       } else if (e >= '0' && e <= '7') {
         int end = at;
-        while (end < text.length() && end < at + 2 && text.charAt(end) >= '0' && text.charAt(end) <= '7') {
+        while (end < text.length()
+            && end < at + 2
+            && text.charAt(end) >= '0'
+            && text.charAt(end) <= '7') {
           end++;
         }
         out.append((char) Integer.parseInt(text.substring(at - 1, end), 8));
@@ -50,7 +53,10 @@ final class Escapes {
       int digit = i < text.length() ? Character.digit(text.charAt(i), 16) : -1;
       if (digit < 0) {
         throw new IllegalArgumentException(
-            "truncated \\" + kind + (kind == 'x' ? "XX" : kind == 'u' ? "XXXX" : "XXXXXXXX") + " escape");
+            "truncated \\"
+                + kind
+                + (kind == 'x' ? "XX" : kind == 'u' ? "XXXX" : "XXXXXXXX")
+                + " escape");
       }
       value = value * 16 + digit;
     }

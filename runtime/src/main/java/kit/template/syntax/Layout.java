@@ -34,7 +34,8 @@ public record Layout(
 
   /** Jinja's signs. */
   public static Layout of(boolean trimBlocks, boolean lstripBlocks) {
-    return new Layout("{%", "%}", "{{", "}}", "{#", "#}", trimBlocks, lstripBlocks, false, "\n", false);
+    return new Layout(
+        "{%", "%}", "{{", "}}", "{#", "#}", trimBlocks, lstripBlocks, false, "\n", false);
   }
 
   /** Whether the other one says the same. */

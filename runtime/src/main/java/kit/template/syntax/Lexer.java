@@ -36,7 +36,8 @@ final class Lexer {
   /** Where the next sign of any kind begins; -1 if there is none. */
   private int next(int from) {
     int best = -1;
-    for (String sign : new String[] {layout.variableStart(), layout.blockStart(), layout.commentStart()}) {
+    for (String sign :
+        new String[] {layout.variableStart(), layout.blockStart(), layout.commentStart()}) {
       int found = text.indexOf(sign, from);
       boolean longer = found == best && best >= 0 && sign.length() > sign(best).length();
       best = found >= 0 && (best < 0 || found < best || longer) ? found : best;
@@ -47,7 +48,8 @@ final class Lexer {
   /** The sign that begins here; the longest if several do. */
   private String sign(int start) {
     String best = "";
-    for (String sign : new String[] {layout.variableStart(), layout.blockStart(), layout.commentStart()}) {
+    for (String sign :
+        new String[] {layout.variableStart(), layout.blockStart(), layout.commentStart()}) {
       best = text.startsWith(sign, start) && sign.length() > best.length() ? sign : best;
     }
     return best;
@@ -79,7 +81,8 @@ final class Lexer {
       kept = Chars.strip(data, null, false, true);
     } else if (control != '+' && layout.lstripBlocks() && !variable) {
       int from = data.lastIndexOf('\n') + 1;
-      if ((from > 0 || lineStarts) && Chars.strip(data.substring(from), null, true, false).isEmpty()) {
+      if ((from > 0 || lineStarts)
+          && Chars.strip(data.substring(from), null, true, false).isEmpty()) {
         kept = data.substring(0, from);
       }
     }
@@ -146,7 +149,9 @@ final class Lexer {
       return false;
     }
     leave(end + (dash ? 1 : 0), layout.blockEnd(), false, dash, false);
-    for (int close = text.indexOf(layout.blockStart(), at); close >= 0; close = text.indexOf(layout.blockStart(), close + 1)) {
+    for (int close = text.indexOf(layout.blockStart(), at);
+        close >= 0;
+        close = text.indexOf(layout.blockStart(), close + 1)) {
       int inside = close + layout.blockStart().length();
       char control = inside < text.length() ? text.charAt(inside) : ' ';
       boolean controlled = control == '-' || control == '+';

@@ -42,9 +42,7 @@ public final class Parser {
     return new Template(file, line, body, parser.blocks, parser.expressions.changes());
   }
 
-  /**
-   * The expression that a template is, if it prints that and nothing else; null if it does not.
-   */
+  /** The expression that a template is, if it prints that and nothing else; null if it does not. */
   public static Expr single(Template template) {
     boolean one = template.body().length == 1 && template.body()[0] instanceof Print;
     return one ? ((Print) template.body()[0]).value() : null;

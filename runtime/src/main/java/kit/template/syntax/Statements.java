@@ -138,8 +138,7 @@ final class Statements {
       tokens.expectOperator("=");
       values.add(expressions.expression());
     }
-    return new With(
-        names.toArray(new Target[0]), values.toArray(new Expr[0]), body("endwith"));
+    return new With(names.toArray(new Target[0]), values.toArray(new Expr[0]), body("endwith"));
   }
 
   private Stmt filter() {

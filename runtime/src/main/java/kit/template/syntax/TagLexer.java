@@ -17,8 +17,7 @@ final class TagLexer {
   private int at;
   private int line;
 
-  TagLexer(
-      String text, int at, int line, String end, Kind kind, boolean raw, List<Token> tokens) {
+  TagLexer(String text, int at, int line, String end, Kind kind, boolean raw, List<Token> tokens) {
     this.text = text;
     this.at = at;
     this.line = line;
@@ -32,7 +31,9 @@ final class TagLexer {
     return line;
   }
 
-  /** Where the end is, its {@code -} or {@code +} included; the end of the text if there is none. */
+  /**
+   * Where the end is, its {@code -} or {@code +} included; the end of the text if there is none.
+   */
   int read() {
     while (at < text.length()) {
       if (open.length() == 0 && ends()) {
@@ -83,7 +84,8 @@ final class TagLexer {
 
   private int digits(int from) {
     int to = from;
-    while (isDigit(to) || to > from && to < text.length() && text.charAt(to) == '_' && isDigit(to + 1)) {
+    while (isDigit(to)
+        || to > from && to < text.length() && text.charAt(to) == '_' && isDigit(to + 1)) {
       to++;
     }
     return to;
@@ -118,10 +120,14 @@ final class TagLexer {
       return whole;
     }
     char kind = from + 1 < text.length() ? (char) (text.charAt(from + 1) | 32) : ' ';
-    String allowed = kind == 'x' ? "0123456789abcdefABCDEF" : kind == 'o' ? "01234567" : kind == 'b' ? "01" : "";
+    String allowed =
+        kind == 'x' ? "0123456789abcdefABCDEF" : kind == 'o' ? "01234567" : kind == 'b' ? "01" : "";
     int to = from + 2;
     while (!allowed.isEmpty() && to < text.length()) {
-      boolean gap = text.charAt(to) == '_' && to + 1 < text.length() && allowed.indexOf(text.charAt(to + 1)) >= 0;
+      boolean gap =
+          text.charAt(to) == '_'
+              && to + 1 < text.length()
+              && allowed.indexOf(text.charAt(to + 1)) >= 0;
       if (!gap && allowed.indexOf(text.charAt(to)) < 0) {
         break;
       }
@@ -140,10 +146,11 @@ final class TagLexer {
   private void string(char quote) {
     int to = at + 1;
     while (to < text.length() && text.charAt(to) != quote) {
-      to += text.charAt(to) == '\\' ? 2 : 1;
+      to += text.charAt(to) == '\\' && !raw ? 2 : 1;
     }
     if (to >= text.length()) {
-      throw new SyntaxError("unexpected char " + (quote == '"' ? "'\"'" : "\"'\"") + " at " + at, line);
+      throw new SyntaxError(
+          "unexpected char " + (quote == '"' ? "'\"'" : "\"'\"") + " at " + at, line);
     }
     String inside = text.substring(at + 1, to);
     try {

@@ -12,6 +12,7 @@ public record Attribute(Expr target, String name) implements Expr {
 
   @Override
   public Object value(Frame frame) {
-    return Access.attribute(target.value(frame), name);
+    Object value = target.value(frame);
+    return Paths.told(Access.attribute(value, name), value, target, name);
   }
 }

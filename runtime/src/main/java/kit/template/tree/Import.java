@@ -45,7 +45,8 @@ public record Import(
       frame.set(
           aliases[i],
           value == Attributes.NONE
-              ? Undefined.of("the template '" + wanted + "' does not export the name '" + names[i] + "'")
+              ? Undefined.of(
+                  "the template '" + wanted + "' does not export the name '" + names[i] + "'")
               : value);
     }
   }

@@ -12,6 +12,8 @@ public record Item(Expr target, Expr key) implements Expr {
 
   @Override
   public Object value(Frame frame) {
-    return Access.item(target.value(frame), key.value(frame));
+    Object value = target.value(frame);
+    Object step = key.value(frame);
+    return Paths.told(Access.item(value, step), value, target, step);
   }
 }

@@ -27,7 +27,8 @@ record Macro(MacroBody code, Frame outer) implements Callable, Attributes {
       if (i < positional.length) {
         value = positional[i];
         if (left.containsKey(names[i])) {
-          throw new PythonError("macro '" + code.name() + "' got two values for '" + names[i] + "'");
+          throw new PythonError(
+              "macro '" + code.name() + "' got two values for '" + names[i] + "'");
         }
       } else if (left.containsKey(names[i])) {
         value = left.remove(names[i]);
@@ -53,14 +54,19 @@ record Macro(MacroBody code, Frame outer) implements Callable, Attributes {
       frame.set("kwargs", left);
     } else if (!left.isEmpty()) {
       throw new PythonError(
-          "macro '" + code.name() + "' takes no keyword argument '" + left.keySet().iterator().next() + "'");
+          "macro '"
+              + code.name()
+              + "' takes no keyword argument '"
+              + left.keySet().iterator().next()
+              + "'");
     }
     if (code.takesRest()) {
       Object[] tail = new Object[Math.max(0, positional.length - count)];
       System.arraycopy(positional, positional.length - tail.length, tail, 0, tail.length);
       frame.set("varargs", Tuple.of(tail));
     } else if (positional.length > count) {
-      throw new PythonError("macro '" + code.name() + "' takes not more than " + count + " argument(s)");
+      throw new PythonError(
+          "macro '" + code.name() + "' takes not more than " + count + " argument(s)");
     }
   }
 

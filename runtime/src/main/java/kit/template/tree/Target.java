@@ -35,9 +35,15 @@ public interface Target {
       }
       List<?> items = Items.list(value);
       if (items.size() != targets.length) {
-        String few = "not enough values to unpack (expected " + targets.length + ", got " + items.size() + ")";
+        String few =
+            "not enough values to unpack (expected "
+                + targets.length
+                + ", got "
+                + items.size()
+                + ")";
         boolean many = items.size() > targets.length;
-        throw new PythonError(many ? "too many values to unpack (expected " + targets.length + ")" : few);
+        throw new PythonError(
+            many ? "too many values to unpack (expected " + targets.length + ")" : few);
       }
       for (int i = 0; i < targets.length; i++) {
         targets[i].set(frame, items.get(i));
