@@ -20,11 +20,13 @@ public record Stat(String path, boolean follow) implements Query<PathStat> {
   // %n comes last and '|' is in no field before it
   private static final String FIELDS = "%f|%u|%g|%U|%G|%s|%Y|%X|%Z|%i|%d|%h|";
 
+  // what leads nowhere is not resolved: GNU readlink -f never ends on d -> d/a
   private static final String LINK =
       """
       kit_link() {
       t=$(readlink -- "$1" || echo; echo .); t=${t%??}
-      r=$(readlink -f -- "$1" || echo; echo .); r=${r%??}
+      r=
+      [ ! -e "$1" ] || { r=$(readlink -f -- "$1" || echo; echo .); r=${r%??}; }
       case "$t$r" in
       *[!A-Za-z0-9._/+@:,-]*) echo "X|$(kit_hex "$t")|$(kit_hex "$r")|$2";;
       *) echo "L|$t|$r|$2";;

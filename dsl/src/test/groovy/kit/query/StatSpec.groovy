@@ -10,6 +10,7 @@ import kit.spi.Resource
 import spock.lang.Requires
 import spock.lang.Specification
 import spock.lang.TempDir
+import spock.lang.Timeout
 
 class StatSpec extends Specification {
 
@@ -67,6 +68,21 @@ class StatSpec extends Specification {
     fifo.type() == Type.FIFO
     device.type() == Type.CHAR
     none == PathStat.ABSENT
+
+    where:
+    shell << Shells.all()
+  }
+
+  @Timeout(20)
+  @Requires(value = { data.shell.present }, reason = 'this shell is not installed')
+  def "a link that leads into itself leads nowhere, and does not hold #shell up"() {
+    given:
+    Files.createSymbolicLink(dir.resolve('self'), Path.of('self'))
+    Files.createSymbolicLink(dir.resolve('deep'), Path.of('deep/er'))
+
+    expect:
+    ask(shell, [stat('self'), stat('deep'), stat('deep/er')])*.exists() == [false, false, false]
+    ask(shell, [stat('deep', false)])[0].target() == 'deep/er'
 
     where:
     shell << Shells.all()

@@ -7,13 +7,29 @@ kit_dest() {
   case $p in /*) ;; *) p=./$p ;; esac
   if [ -h "$p" ]; then
     kit_trusts "$p"
-    p=$(readlink -f -- "$p" && echo .) || kit_no "$1 is a link that leads nowhere"
-    p=${p%??}
+    if [ -e "$p" ]; then
+      p=$(readlink -f -- "$p" && echo .) || kit_no "$1 is a link that leads nowhere"
+      p=${p%??}
+    else
+      kit_hops "$1"
+    fi
   fi
   d=${p%/*}/
   [ ! -d "$p" ] || kit_no "$p is a directory"
   [ ! -e "$p" ] || [ -f "$p" ] || kit_no "$p is not a regular file"
   [ -d "$d" ] || kit_no "the directory $d does not exist"
+}
+
+# kit_hops PATH: follows the link $p, which leads to nothing yet, or into itself: readlink -f would
+# never end on d -> d/a
+kit_hops() {
+  kit_n=0
+  while [ -h "$p" ]; do
+    [ $((kit_n += 1)) -le 40 ] || kit_no "$1 is a link that leads into itself"
+    k=$(readlink -- "$p" && echo .) || kit_no "$1 is a link that leads nowhere"
+    k=${k%??}
+    case $k in /*) p=$k ;; *) p=${p%/*}/$k ;; esac
+  done
 }
 
 # Who may write into /tmp could lay a link there that leads to another's file.

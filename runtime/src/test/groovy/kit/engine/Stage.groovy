@@ -21,10 +21,12 @@ import kit.spi.Kept
 import kit.spi.Module
 import kit.spi.Source
 import kit.spi.TemplateStyle
+import kit.target.Targets
 
 /** Everything around a run on cells: plays written as closures, variables in maps, events in a list. */
 class Stage {
   final Cells cells = new Cells()
+  Targets targets = cells
   final List<Event> events = []
   final Map<String, Set<String>> owed = [:]
   final Map<String, Object> variables = [:]
@@ -45,7 +47,7 @@ class Stage {
   }
 
   Run newRun(Settings settings) {
-    new Run(settings, surroundings(), cells, intents(), { events << it }, oneByOne)
+    new Run(settings, surroundings(), targets, intents(), { events << it }, oneByOne)
   }
 
   Play play(List<Task> tasks, List<Handler> handlers) { play([:], tasks, handlers) }

@@ -54,6 +54,14 @@ class Hosts {
     assert process.waitFor() == 0: said
   }
 
+  /** Makes hosts anew. */
+  void reset(String... names) {
+    def command = [state.resolve('../../reset') as String, '--name', environment.KIT_TESTBED_PREFIX, *names]
+    def process = new ProcessBuilder(command).redirectErrorStream(true).start()
+    def said = process.inputStream.text
+    assert process.waitFor() == 0: said
+  }
+
   /** Waits until the host's sshd speaks: docker's proxy accepts connections before. */
   void await(String host) {
     def end = System.currentTimeMillis() + 60_000

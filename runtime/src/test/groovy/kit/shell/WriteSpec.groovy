@@ -119,7 +119,7 @@ class WriteSpec extends Specification {
     def file = folder.resolve('file')
     file.toFile().text = 'old'
     def path = args.path ? folder.resolve(args.path) : file
-    sh("mkdir '$folder/dir'; mkfifo '$folder/fifo'; ln -s '$folder/none/x' '$folder/dangling'")
+    sh("mkdir '$folder/dir'; mkfifo '$folder/fifo'; ln -s '$folder/none/x' '$folder/dangling'; ln -s self '$folder/self'; ln -s deep/er '$folder/deep'")
 
     when:
     def output = write([content: 'new'] + args + [path: path], target)
@@ -138,6 +138,8 @@ class WriteSpec extends Specification {
       ['a directory', [path: 'dir'], /dir is a directory/],
       ['a fifo', [path: 'fifo'], /fifo is not a regular file/],
       ['no directory', [path: 'none/file'], /the directory .*none\/ does not exist/],
+      ['a link into itself', [path: 'self'], /leads into itself/],
+      ['a deeper one', [path: 'deep'], /does not exist/],
       ['a dangling link', [path: 'dangling'], /link that leads nowhere|does not exist/],
     ]].combinations()
     (what, args, error) = row
