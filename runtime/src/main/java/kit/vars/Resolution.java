@@ -1,7 +1,7 @@
 package kit.vars;
 
 import java.util.Set;
-import kit.inventory.Suggestion;
+import kit.catalog.Suggestion;
 import kit.model.KitException;
 import kit.model.Location;
 import kit.model.PerHost;
@@ -55,7 +55,7 @@ final class Resolution implements Scope {
       return facts.get(name);
     }
     if (found == null) {
-      String hint = Suggestion.of(name, names(), "set it, or give it a default");
+      String hint = Suggestion.hint(name, names(), "set it, or give it a default");
       throw new KitException(
           new Problem(where, "'" + name + "' has no value for " + host.name(), hint));
     }

@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import kit.catalog.Suggestion;
 import kit.data.Setting;
 import kit.inventory.Group;
 import kit.inventory.Inventory;
 import kit.inventory.InventoryHost;
 import kit.inventory.InventorySource;
-import kit.inventory.Suggestion;
 import kit.model.KitException;
 import kit.model.Play;
 import kit.vault.Vault;
@@ -76,7 +76,7 @@ public final class Variables {
     }
     Optional<InventoryHost> host = inventory.host(name);
     if (host.isEmpty()) {
-      String hint = Suggestion.of(name, inventory.hosts(), "kit inventory list shows them");
+      String hint = Suggestion.hint(name, inventory.hosts(), "kit inventory list shows them");
       throw new KitException("no host is called '" + name + "'", hint);
     }
     HostVars made = new HostVars(this, host.get());

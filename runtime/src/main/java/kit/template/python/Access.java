@@ -3,7 +3,7 @@ package kit.template.python;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import kit.inventory.Suggestion;
+import kit.catalog.Suggestion;
 
 /** Attributes and items, looked for as Jinja does: the one, else the other. */
 public final class Access {
@@ -139,6 +139,6 @@ public final class Access {
       names.add(String.valueOf(key));
     }
     String all = names.size() > 20 || names.isEmpty() ? "" : "it has " + String.join(", ", names);
-    return Suggestion.of(name, names, all);
+    return Suggestion.hint(name, names, all);
   }
 }
