@@ -49,7 +49,7 @@ final class Wiring {
   private final Screen screen;
   private final Vault vault = new Vault(List.of());
   private final ModuleCatalog catalog = ModuleCatalog.load(Wiring.class.getClassLoader());
-  private final Templates templates = new Templates();
+  private Templates templates;
 
   Wiring(Screen screen) {
     this.screen = screen;
@@ -140,7 +140,7 @@ final class Wiring {
         Optional.of(folder),
         ExtraVars.parse(request.play().extraVars(), vault),
         vault,
-        templates);
+        templates(folder));
   }
 
   private Project project(
@@ -158,7 +158,7 @@ final class Wiring {
     }
     return new Project(
         variables,
-        templates,
+        templates(folder),
         folder,
         limit.isEmpty() ? Limit.none() : Limit.of(limit),
         become,
@@ -223,6 +223,14 @@ final class Wiring {
         Set.copyOf(play.tags()),
         Set.copyOf(play.skipTags()),
         CALL);
+  }
+
+  /** One for a run, so that what several hosts render is read once. */
+  private Templates templates(Path folder) {
+    if (templates == null) {
+      templates = new Templates(folder);
+    }
+    return templates;
   }
 
   private static Path folder(Path playbook) {
