@@ -95,7 +95,8 @@ final class IniReader {
           default ->
               throw problem(
                   "a section [" + name + ":" + type + "] is not known",
-                  Suggestion.hint(type, List.of("children", "vars", "hosts"), "use children or vars"),
+                  Suggestion.hint(
+                      type, List.of("children", "vars", "hosts"), "use children or vars"),
                   name.length() + 2);
         };
     group = name;

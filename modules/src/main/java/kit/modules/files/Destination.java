@@ -3,8 +3,8 @@ package kit.modules.files;
 import java.util.Optional;
 import kit.query.Checksum;
 import kit.query.HostPath;
-import kit.query.PathStat.Type;
 import kit.query.PathStat;
+import kit.query.PathStat.Type;
 import kit.query.Stat;
 import kit.spi.Host;
 import kit.spi.Mode;
@@ -58,7 +58,9 @@ record Destination(String path, boolean inside) {
   Directories directories(Host host, Optional<Mode> mode, Attributes attributes) {
     return inside && parent(host).type() != Type.DIRECTORY
         ? Directories.upTo(
-            host, HostPath.parent(path), new Attributes(mode, attributes.owner(), attributes.group()))
+            host,
+            HostPath.parent(path),
+            new Attributes(mode, attributes.owner(), attributes.group()))
         : Directories.NONE;
   }
 

@@ -2,8 +2,8 @@ package kit.modules.files;
 
 import java.util.Optional;
 import kit.query.HostPath;
-import kit.query.PathStat.Type;
 import kit.query.PathStat;
+import kit.query.PathStat.Type;
 import kit.query.Stat;
 import kit.spi.Alias;
 import kit.spi.Default;

@@ -2,8 +2,8 @@ package kit.modules.files;
 
 import java.util.Optional;
 import kit.query.HostPath;
-import kit.query.PathStat.Type;
 import kit.query.PathStat;
+import kit.query.PathStat.Type;
 import kit.query.Stat;
 import kit.spi.Change;
 import kit.spi.Host;
@@ -43,7 +43,8 @@ record MakeName(String path, Optional<String> src, boolean force, Attributes att
           ? Plan.refused(inside + " is a directory, not a file", "choose another path")
           : new MakeName(inside, src, force, attributes).link(host, from, file, entry);
     }
-    if (!there.exists() && host.ask(new Stat(HostPath.parent(path), true)).type() != Type.DIRECTORY) {
+    if (!there.exists()
+        && host.ask(new Stat(HostPath.parent(path), true)).type() != Type.DIRECTORY) {
       String parent = HostPath.parent(path);
       return Plan.refused(
           "there is no directory " + parent + " for " + path,

@@ -1,8 +1,8 @@
 package kit.modules.files;
 
 import kit.query.HostPath;
-import kit.query.PathStat.Type;
 import kit.query.PathStat;
+import kit.query.PathStat.Type;
 import kit.query.Stat;
 import kit.spi.Host;
 import kit.spi.Plan;
