@@ -1,7 +1,7 @@
 // Harmless: makes a small folder in your home directory, on this very machine.
 //   ./kit run playbooks/quickstart.groovy
 // Run it twice: the second time there is nothing to do. Edit one of the files, and run it again.
-play('Quickstart') {
+play('Quickstart', diff: true) {
   hosts 'localhost'
   vars folder: '~/kit-quickstart', editor: 'vi'
 

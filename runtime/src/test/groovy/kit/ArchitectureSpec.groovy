@@ -48,7 +48,7 @@ class ArchitectureSpec extends Specification {
     'kit.engine'         | 'picocli.CommandLine'
     'kit.vars'           | 'org.yaml.snakeyaml.Yaml'
     'kit.vars'           | 'groovy.lang.Closure'
-    'kit.vars'           | 'com.hubspot.jinjava.Jinjava'
+    'kit.vars'           | 'kit.template.Templates'
     'kit.transport'      | 'net.schmizz.sshj.SSHClient'
     'kit.inventory'      | 'kit.cli.Main'
     'kit.report'         | 'kit.cli.Main'

@@ -98,6 +98,14 @@ enum Scalar implements Conversion {
   }
 
   private static Object whole(Object value, long least, long most) {
+    // most numbers are small, and BigDecimal takes long to get ready
+    if (value instanceof Integer small && most == Integer.MAX_VALUE) {
+      return small;
+    }
+    if (value instanceof String text && digits(text)) {
+      int small = Integer.parseInt(text);
+      return most == Integer.MAX_VALUE ? (Object) small : (Object) Long.valueOf(small);
+    }
     BigDecimal number = number(value);
     if (number == null || number.stripTrailingZeros().scale() > 0) {
       return null;
@@ -111,6 +119,14 @@ enum Scalar implements Conversion {
       return number.intValue();
     }
     return number.longValue();
+  }
+
+  private static boolean digits(String text) {
+    boolean digits = !text.isEmpty() && text.length() < 10;
+    for (int i = 0; i < text.length(); i++) {
+      digits &= text.charAt(i) >= '0' && text.charAt(i) <= '9';
+    }
+    return digits;
   }
 
   private static Double decimal(Object value) {

@@ -1,6 +1,8 @@
 package kit.catalog;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -23,6 +25,14 @@ public final class Suggestion {
       }
     }
     return Optional.ofNullable(best);
+  }
+
+  /** {@code did you mean 'x'?}, or the given text if no known word is near. */
+  public static String hint(String wrong, Iterable<String> known, String otherwise) {
+    List<String> words = new ArrayList<>();
+    known.forEach(words::add);
+    Optional<String> near = of(wrong, words);
+    return near.isPresent() ? "did you mean '" + near.get() + "'?" : otherwise;
   }
 
   private static boolean precedes(String word, String best) {

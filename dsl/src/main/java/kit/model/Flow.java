@@ -1,5 +1,7 @@
 package kit.model;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -31,6 +33,22 @@ public interface Flow {
 
   /** Carries the calls of a body out on another host, with the variables of this one. */
   void on(String host, Location where, Runnable body);
+
+  /** Runs a task of a file that is included here, if its tags are selected. */
+  void task(Task task);
+
+  /**
+   * Adds a host to the inventory for later plays, or an existing one to further groups.
+   *
+   * @param vars variables of the host
+   */
+  void addHost(String name, List<String> groups, Map<String, Object> vars, Location where);
+
+  /** Puts this host into a group for later plays. */
+  void groupBy(String group, Location where);
+
+  /** Asks the user, once for all hosts of the batch that come here. */
+  String ask(Question question);
 
   /** Runs the handlers notified so far. */
   void flushHandlers();

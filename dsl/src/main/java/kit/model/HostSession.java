@@ -19,6 +19,9 @@ public interface HostSession extends Flow {
   /** Queues a call and returns the promise of its result. Nothing need have happened yet. */
   Result call(Invocation invocation);
 
+  /** Arguments and options that calls of a module have in this play unless they say others. */
+  Map<String, Object> moduleDefaults(String module);
+
   /** Whether a variable of this name has a value for this host. */
   boolean has(String variable);
 

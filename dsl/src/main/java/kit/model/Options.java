@@ -28,6 +28,7 @@ import java.util.Optional;
  * @param delegateTo host to carry the calls out on, with the variables of the play's host
  * @param diff show differences, whatever the run does
  * @param runOnce do it on one host for all
+ * @param throttle how many hosts may do it at once
  * @param noLog hide arguments and results from every output
  */
 public record Options(
@@ -50,6 +51,7 @@ public record Options(
     Optional<String> delegateTo,
     Optional<Boolean> diff,
     boolean runOnce,
+    Optional<Integer> throttle,
     boolean noLog) {
 
   public static final Options NONE = new OptionsBuilder().build();

@@ -26,6 +26,7 @@ public final class OptionsBuilder {
   public String delegateTo;
   public Boolean diff;
   public boolean runOnce;
+  public Integer throttle;
   public boolean noLog;
 
   public Options build() {
@@ -49,6 +50,7 @@ public final class OptionsBuilder {
         Optional.ofNullable(delegateTo),
         Optional.ofNullable(diff),
         runOnce,
+        Optional.ofNullable(throttle),
         noLog);
   }
 }

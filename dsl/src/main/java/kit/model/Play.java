@@ -13,6 +13,7 @@ import java.util.Map;
  * @param serial batch sizes: {@code 2} or {@code 30%}; empty for all hosts at once
  * @param vars play variables
  * @param varsFiles files with play variables, relative to the playbook
+ * @param rules what holds for the play as a whole
  * @param gatherFacts whether facts may be asked; they are asked only when something reads them
  * @param tasks in the order written
  * @param handlers in the order of definition
@@ -25,6 +26,7 @@ public record Play(
     List<String> serial,
     Map<String, Object> vars,
     List<String> varsFiles,
+    PlayRules rules,
     boolean gatherFacts,
     List<Task> tasks,
     List<Handler> handlers) {}

@@ -27,10 +27,11 @@ final class CacheKey {
     this.catalog = catalog;
   }
 
-  String of(String text) {
+  String of(String text, Place top) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       add(digest, text);
+      add(digest, top.name());
       add(digest, GroovySystem.getVersion());
       for (String word : verbs.words()) {
         add(digest, word);

@@ -10,6 +10,7 @@ import org.codehaus.groovy.ast.expr.ArgumentListExpression;
 import org.codehaus.groovy.ast.expr.ClosureExpression;
 import org.codehaus.groovy.ast.expr.ConstantExpression;
 import org.codehaus.groovy.ast.expr.Expression;
+import org.codehaus.groovy.ast.expr.MapExpression;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 
@@ -85,6 +86,11 @@ final class CallRewriter {
   }
 
   Expression call(MethodCallExpression call) {
+    AttemptChain attempt = AttemptChain.of(call);
+    if (attempt != null
+        && !vocabulary.own().functions().contains(attempt.first().getMethodAsString())) {
+      return attempt(attempt);
+    }
     if (!call.isImplicitThis() && !isThis(call.getObjectExpression())) {
       return method(call);
     }
@@ -107,11 +113,14 @@ final class CallRewriter {
     }
     if (!scopes.now().delegating() && !vocabulary.own().field(name)) {
       Place place = scopes.now().place();
-      boolean structure = place == Place.PLAYBOOK || place == Place.PLAY;
+      boolean structure = !place.perHost();
       findings.problem(
           call.getMethod(),
           (structure ? "unknown word '" : "unknown module '") + name + "'",
           vocabulary.hint(name, place));
+      CallArguments arguments = arguments(call);
+      findings.index().unknown(arguments.given());
+      return said(call, new ConstantExpression(name), scopes.own(), arguments);
     }
     call.setArguments(transformed(call.getArguments(), scopes.own()));
     return call;
@@ -123,12 +132,16 @@ final class CallRewriter {
     if (place != Place.ANYWHERE && !verb.places().contains(place)) {
       findings.problem(WrongPlace.problem(verb, findings.place(at), place));
     }
-    if (verb == BodyWord.SKIP) {
+    if (verb == BodyWord.SKIP || verb instanceof IncludeVerb || verb instanceof HostsWord) {
       tries.callsModule();
     }
     CallArguments arguments = arguments(call);
     findings.index().verb(verb.word(), arguments.given(), arguments.open());
-    boolean play = verb.block() == Place.PLAY && place == Place.PLAYBOOK;
+    if (verb instanceof IncludeVerb) {
+      boolean body = place == Place.BODY || place == Place.ANYWHERE;
+      findings.index().include(arguments.given(), findings.place(at), body);
+    }
+    boolean play = verb instanceof PlayVerb && place == Place.PLAYBOOK;
     if (play) {
       findings.index().play(findings.place(at));
     }
@@ -140,11 +153,37 @@ final class CallRewriter {
   }
 
   private Scopes.Block block(Verb verb) {
-    return switch (verb.block()) {
-      case PLAY, PLAYBOOK -> new Scopes.Block(Place.PLAY, 0, false, true, false);
-      case BODY, VALUE -> scopes.separate(verb.block(), true);
-      case ANYWHERE -> scopes.own();
+    Place inside = verb.block(scopes.now().place());
+    return switch (inside) {
+      case PLAY, PLAYBOOK, TASKS -> new Scopes.Block(inside, 0, false, true, false);
+      case BODY, VALUE -> scopes.separate(inside, true);
+      case ANYWHERE -> scopes.part();
     };
+  }
+
+  /** {@code attempt { } rescue { e -> } always { }}: one call with three blocks. */
+  private Expression attempt(AttemptChain chain) {
+    ASTNode at = chain.first().getMethod();
+    Place place = scopes.now().place();
+    Verb verb = vocabulary.verbs().find(AttemptVerb.WORD);
+    if (!chain.wrong().isEmpty()) {
+      findings.problem(at, chain.wrong(), "attempt { ... } rescue { e -> ... } always { ... }");
+    } else if (!place.perHost() || place == Place.VALUE) {
+      findings.problem(WrongPlace.problem(verb, findings.place(at), place));
+    }
+    MapExpression later = new MapExpression();
+    put(later, AttemptVerb.RESCUE, chain.rescue());
+    put(later, AttemptVerb.ALWAYS, chain.always());
+    List<Expression> body =
+        chain.body() == null ? List.of() : List.of(rewriter.closure(chain.body(), scopes.part()));
+    return emit.call(new ConstantExpression(AttemptVerb.WORD), at, later, body);
+  }
+
+  private void put(MapExpression map, String name, ClosureExpression block) {
+    if (block != null) {
+      map.addMapEntryExpression(
+          new ConstantExpression(name), rewriter.closure(block, scopes.part()));
+    }
   }
 
   private Expression module(MethodCallExpression call, String written, String name) {

@@ -17,6 +17,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +29,7 @@ import java.util.Set;
  */
 final class ClassCache {
 
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final int DIGEST = 32;
 
   private final Path directory;
@@ -128,6 +129,6 @@ final class ClassCache {
       String name = in.readUTF();
       classes.put(name, in.readNBytes(in.readInt()));
     }
-    return new CompiledClasses(main, classes, new IndexReader(in, file).read());
+    return new CompiledClasses(main, classes, new IndexReader(in, file).read(), List.of());
   }
 }

@@ -36,12 +36,13 @@ final class Compilation {
   /**
    * @param className what the script's class is to be called
    * @param file the file as the user named it
-   * @throws KitException with all problems that the source shows
+   * @param top what the script is: a playbook or a file of tasks
+   * @throws KitException with all problems that the source shows, if it cannot be compiled
    */
-  CompiledClasses compile(String text, String className, String file) {
+  CompiledClasses compile(String text, String className, String file, Place top) {
     Findings findings = new Findings(file);
     CompilerConfiguration configuration = configuration();
-    configuration.addCompilationCustomizers(new Transform(verbs, catalog, findings));
+    configuration.addCompilationCustomizers(new Transform(verbs, catalog, findings, top));
     List<GroovyClass> classes;
     try (GroovyClassLoader resolver = new GroovyClassLoader(loader, configuration)) {
       CompilationUnit unit = new CompilationUnit(configuration, null, resolver);
@@ -54,11 +55,18 @@ final class Compilation {
     for (GroovyClass each : classes) {
       bytes.put(each.getName(), each.getBytes());
     }
+    if (!bytes.containsKey(className) && !findings.problems().isEmpty()) {
+      throw new KitException(Order.byPlace(findings.problems()));
+    }
     if (!bytes.containsKey(className)) {
       throw new KitException(
-          new Problem(new Location(file, 0, 0), "there is nothing in it", "write play('...') { }"));
+          new Problem(
+              new Location(file, 0, 0),
+              "there is nothing in it",
+              top == Place.PLAYBOOK ? "write play('...') { }" : "write task('...') { }"));
     }
-    return new CompiledClasses(className, bytes, findings.index().build());
+    return new CompiledClasses(
+        className, bytes, findings.index().build(), List.copyOf(findings.problems()));
   }
 
   private static CompilerConfiguration configuration() {
@@ -72,20 +80,24 @@ final class Compilation {
     return configuration;
   }
 
+  private static boolean generating(CompilationUnit unit) {
+    return unit.getPhase() > Phases.SEMANTIC_ANALYSIS;
+  }
+
   private List<GroovyClass> compile(CompilationUnit unit, Findings findings, String text) {
     List<Problem> problems = new ArrayList<>();
     try {
-      unit.compile(Phases.SEMANTIC_ANALYSIS);
-      if (findings.problems().isEmpty()) {
-        unit.compile(Phases.CLASS_GENERATION);
-        return unit.getClasses();
-      }
+      unit.compile(Phases.CLASS_GENERATION);
+      return unit.getClasses();
     } catch (MultipleCompilationErrorsException e) {
       for (Message message : e.getErrorCollector().getErrors()) {
         problems.add(new GroovyMessage(findings.file(), text).problem(message));
       }
     } catch (CompilationFailedException e) {
       problems.add(new Problem(Location.NONE, String.valueOf(e.getMessage()), ""));
+    }
+    if (!findings.problems().isEmpty() && generating(unit)) {
+      problems.clear(); // Groovy stumbles over what is wrong in words of kit
     }
     problems.addAll(findings.problems());
     problems.addAll(new PlaybookCheck(catalog).calls(findings.index().build()));

@@ -1,6 +1,8 @@
 package kit.script;
 
+import java.util.List;
 import java.util.Map;
+import kit.model.Problem;
 
 /**
  * A script as it came out of the compiler or the cache.
@@ -8,8 +10,10 @@ import java.util.Map;
  * @param main name of the script's class
  * @param classes all classes by name
  * @param index what the script says
+ * @param problems what is wrong with it, as far as it could be compiled all the same
  */
-record CompiledClasses(String main, Map<String, byte[]> classes, ScriptIndex index) {
+record CompiledClasses(
+    String main, Map<String, byte[]> classes, ScriptIndex index, List<Problem> problems) {
 
   /** The script's class, in a class loader of its own. */
   Class<? extends PlaybookScript> load(ClassLoader parent) throws ClassNotFoundException {

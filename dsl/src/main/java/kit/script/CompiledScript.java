@@ -14,9 +14,14 @@ import kit.spi.Result;
  * @param file the file as the user named it
  * @param verbs the verbs
  * @param catalog the modules
+ * @param files the files of tasks that it includes
  */
 record CompiledScript(
-    Class<? extends PlaybookScript> type, String file, Verbs verbs, ModuleCatalog catalog) {
+    Class<? extends PlaybookScript> type,
+    String file,
+    Verbs verbs,
+    ModuleCatalog catalog,
+    TaskFiles files) {
 
   /** Runs the script itself: its structure is told to a scope. */
   void read(Scope scope) {

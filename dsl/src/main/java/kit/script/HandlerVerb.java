@@ -17,11 +17,11 @@ final class HandlerVerb implements ReadingVerb {
 
   @Override
   public Set<Place> places() {
-    return Set.of(Place.PLAY);
+    return Set.of(Place.PLAY, Place.TASKS);
   }
 
   @Override
-  public Place block() {
+  public Place block(Place around) {
     return Place.BODY;
   }
 

@@ -1,5 +1,6 @@
 package kit.script;
 
+import groovy.lang.Closure;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,15 @@ final class HostScope implements Scope {
     return session;
   }
 
+  CompiledScript script() {
+    return script;
+  }
+
+  /** Runs a block of the body. */
+  Object run(Closure<?> code, Object... arguments) {
+    return script.run(code, session, arguments);
+  }
+
   @Override
   public Object call(Call call) {
     Verb verb = script.verbs().find(call.name());
@@ -48,7 +58,9 @@ final class HostScope implements Scope {
   private ResultObject module(ModuleType type, Call call) {
     Map<String, Object> arguments = new LinkedHashMap<>();
     Map<String, Object> options = new LinkedHashMap<>();
-    for (Map.Entry<String, Object> given : call.named().entrySet()) {
+    Map<String, Object> said =
+        ModuleDefaults.under(type, session.moduleDefaults(type.name()), call);
+    for (Map.Entry<String, Object> given : said.entrySet()) {
       (type.isOption(given.getKey()) ? options : arguments).put(given.getKey(), given.getValue());
     }
     if (call.block() != null) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import kit.catalog.Given;
 import kit.catalog.OptionNames;
 import kit.model.Location;
+import kit.script.ScriptIndex.Include;
 import kit.script.ScriptIndex.Mention;
 import kit.script.ScriptIndex.ModuleCall;
 import kit.script.ScriptIndex.Notify;
@@ -23,12 +24,17 @@ final class IndexBuilder {
   private final List<Mention> templates = new ArrayList<>();
   private final List<Mention> files = new ArrayList<>();
   private final List<Mention> hosts = new ArrayList<>();
+  private final List<Include> includes = new ArrayList<>();
+  private final List<ModuleCall> defaults = new ArrayList<>();
+  private final List<Mention> questions = new ArrayList<>();
+  private boolean growing;
   private boolean complete = true;
   private Location play = Location.NONE;
 
   ScriptIndex build() {
     return new ScriptIndex(
-        calls, notifies, handlers, tags, reads, declares, templates, files, hosts, complete);
+        calls, notifies, handlers, tags, reads, declares, templates, files, hosts, includes,
+        defaults, questions, growing, complete);
   }
 
   /** What follows stands in the play at this place. */
@@ -63,9 +69,34 @@ final class IndexBuilder {
     }
   }
 
+  /** An include; a computed path hides what the file declares. */
+  void include(List<Given> given, Location location, boolean body) {
+    boolean constant = false;
+    for (Given each : given) {
+      if (each.name().isEmpty() && each.value() instanceof String path) {
+        includes.add(new Include(path, location, body));
+        constant = true;
+      }
+    }
+    complete &= constant;
+  }
+
+  /** A word that nobody knows: what it names may have been meant as variables. */
+  void unknown(List<Given> given) {
+    for (Given each : given) {
+      each.name().ifPresent(name -> declares.add(new Mention(name, each.location())));
+    }
+  }
+
   /** A call of a verb. */
   void verb(String name, List<Given> given, boolean open) {
     complete &= !(open && name.equals("vars"));
+    growing |= name.equals("addHost") || name.equals("groupBy");
+    if (name.equals("ask")) {
+      question(given);
+    } else if (name.equals("varsPrompt")) {
+      prompt(given);
+    }
     for (Given each : given) {
       String argument = each.name().orElse("");
       option(argument, each);
@@ -79,6 +110,8 @@ final class IndexBuilder {
           }
         }
         case "has", "defined" -> texts(each, declares);
+        case "moduleDefaults" -> defaults(argument, each);
+        case "addHost" -> names(argument, each);
         case "play" -> {
           if (argument.equals("hosts")) {
             words(each, hosts);
@@ -89,7 +122,43 @@ final class IndexBuilder {
     }
   }
 
+  private void question(List<Given> given) {
+    String name = "";
+    Location where = Location.NONE;
+    for (Given each : given) {
+      where = where.line() == 0 ? each.location() : where;
+      if (each.name().orElse("").equals("name") && each.value() instanceof String text) {
+        name = text;
+      }
+    }
+    questions.add(new Mention(name, where));
+  }
+
+  /** The first text or the name is the variable. */
+  private void prompt(List<Given> given) {
+    for (Given each : given) {
+      if (each.name().isEmpty() || each.name().get().equals("name")) {
+        complete &= each.value() instanceof String;
+        texts(each, declares);
+        return;
+      }
+    }
+  }
+
+  private void defaults(String module, Given given) {
+    List<Given> arguments = new ArrayList<>();
+    boolean open = !(given.value() instanceof Map);
+    if (given.value() instanceof Map<?, ?> map) {
+      map.forEach(
+          (key, value) -> arguments.add(Given.named(String.valueOf(key), value, given.location())));
+    }
+    defaults.add(new ModuleCall(module, given.location(), arguments, open));
+  }
+
   private void names(String argument, Given given) {
+    if (argument.isEmpty() && given.value() instanceof String) {
+      return; // the host that is added
+    }
     if (argument.isEmpty()) {
       keys(given);
     } else {

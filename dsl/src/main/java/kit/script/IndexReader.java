@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import kit.catalog.Given;
 import kit.model.Location;
+import kit.script.ScriptIndex.Include;
 import kit.script.ScriptIndex.Mention;
 import kit.script.ScriptIndex.ModuleCall;
 import kit.script.ScriptIndex.Notify;
@@ -42,6 +43,10 @@ final class IndexReader {
         mentions(),
         mentions(),
         mentions(),
+        includes(),
+        calls(),
+        mentions(),
+        in.readBoolean(),
         in.readBoolean());
   }
 
@@ -60,6 +65,14 @@ final class IndexReader {
       calls.add(new ModuleCall(name, location, given, open));
     }
     return calls;
+  }
+
+  private List<Include> includes() throws IOException {
+    List<Include> includes = new ArrayList<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      includes.add(new Include(text(), place(), in.readBoolean()));
+    }
+    return includes;
   }
 
   private List<Notify> notifies() throws IOException {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import kit.catalog.Given;
 import kit.model.Location;
+import kit.script.ScriptIndex.Include;
 import kit.script.ScriptIndex.Mention;
 import kit.script.ScriptIndex.ModuleCall;
 import kit.script.ScriptIndex.Notify;
@@ -24,18 +25,7 @@ final class IndexWriter {
   }
 
   void write(ScriptIndex index) throws IOException {
-    out.writeInt(index.calls().size());
-    for (ModuleCall call : index.calls()) {
-      text(call.name());
-      place(call.location());
-      out.writeBoolean(call.open());
-      out.writeInt(call.given().size());
-      for (Given given : call.given()) {
-        text(given.name().orElse(""));
-        value(given.value());
-        place(given.location());
-      }
-    }
+    calls(index.calls());
     out.writeInt(index.notifies().size());
     for (Notify notify : index.notifies()) {
       text(notify.name());
@@ -49,7 +39,31 @@ final class IndexWriter {
     mentions(index.templates());
     mentions(index.files());
     mentions(index.hosts());
+    out.writeInt(index.includes().size());
+    for (Include include : index.includes()) {
+      text(include.path());
+      place(include.location());
+      out.writeBoolean(include.body());
+    }
+    calls(index.defaults());
+    mentions(index.questions());
+    out.writeBoolean(index.growing());
     out.writeBoolean(index.complete());
+  }
+
+  private void calls(List<ModuleCall> calls) throws IOException {
+    out.writeInt(calls.size());
+    for (ModuleCall call : calls) {
+      text(call.name());
+      place(call.location());
+      out.writeBoolean(call.open());
+      out.writeInt(call.given().size());
+      for (Given given : call.given()) {
+        text(given.name().orElse(""));
+        value(given.value());
+        place(given.location());
+      }
+    }
   }
 
   private void mentions(List<Mention> mentions) throws IOException {

@@ -1,11 +1,14 @@
 package kit.script;
 
+import java.util.List;
 import kit.model.Playbook;
+import kit.model.Problem;
 
 /**
  * A playbook that has been read.
  *
  * @param playbook its structure
- * @param index what its source says, for checks before a run
+ * @param index what its source says, that of included files too, for checks before a run
+ * @param problems what is wrong with it; if there is anything, the structure is not all
  */
-public record LoadedPlaybook(Playbook playbook, ScriptIndex index) {}
+public record LoadedPlaybook(Playbook playbook, ScriptIndex index, List<Problem> problems) {}

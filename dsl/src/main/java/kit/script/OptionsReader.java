@@ -85,7 +85,7 @@ final class OptionsReader {
         }
       }
     }
-    String instead = on.instead(written);
+    String instead = on.instead(OptionNames.find(written).orElse(written));
     String hint =
         instead.isEmpty()
             ? Suggestion.of(written, known).map(near -> "did you mean '" + near + "'?").orElse("")
@@ -113,9 +113,21 @@ final class OptionsReader {
       case "tags" -> options.tags = Wanted.words(value, name, where);
       case "loop" -> options.loop = items(value, name);
       case "vars" -> options.vars = variables(script, Wanted.map(value, name, where));
+      case "delegateTo" -> options.delegateTo = Wanted.text(value, name, where);
+      case "diff" -> options.diff = Wanted.truth(value, name, where);
+      case "runOnce" -> options.runOnce = Wanted.truth(value, name, where);
+      case "throttle" -> options.throttle = hosts(value, name);
       case "noLog" -> options.noLog = Wanted.truth(value, name, where);
       default -> throw new IllegalStateException(name);
     }
+  }
+
+  private int hosts(Object value, String name) {
+    int count = Wanted.count(value, name, where);
+    if (count == 0) {
+      throw new KitException(new Problem(where, "'" + name + "' wants at least 1", ""));
+    }
+    return count;
   }
 
   private Become become(Object value) {

@@ -6,6 +6,8 @@ enum Place {
   PLAYBOOK("outside of a play"),
   /** In the block of a play: read once. */
   PLAY("in a play"),
+  /** In a file of tasks or a block of them: read once. */
+  TASKS("among tasks"),
   /** In the block of a task or handler: run for each host. */
   BODY("in a task"),
   /** In a closure that gives a value for each host: a condition, items of a loop, a variable. */

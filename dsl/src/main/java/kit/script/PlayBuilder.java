@@ -1,15 +1,21 @@
 package kit.script;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import kit.model.Handler;
+import kit.model.HostOrder;
 import kit.model.KitException;
 import kit.model.Location;
 import kit.model.Options;
 import kit.model.Play;
+import kit.model.PlayRules;
 import kit.model.Problem;
+import kit.model.Question;
 import kit.model.Task;
 
 /** Collects what is said in the block of a play. */
@@ -28,13 +34,20 @@ final class PlayBuilder {
   private final List<Task> tasks = new ArrayList<>();
   private final List<Task> after = new ArrayList<>();
   private final List<Handler> handlers = new ArrayList<>();
+  private final Map<String, Map<String, Object>> moduleDefaults = new LinkedHashMap<>();
+  private final List<Question> questions = new ArrayList<>();
+  private final Deque<Options> around = new ArrayDeque<>();
   private List<Task> section = tasks;
   private boolean gatherFacts = true;
+  private HostOrder order = HostOrder.INVENTORY;
+  private Optional<Double> maxFailPercentage = Optional.empty();
+  private boolean anyErrorsFatal;
 
   PlayBuilder(String name, Location location, CompiledScript script) {
     this.name = name;
     this.location = location;
     this.script = script;
+    around.push(Options.NONE);
   }
 
   void hosts(List<String> patterns) {
@@ -53,6 +66,26 @@ final class PlayBuilder {
     gatherFacts = wanted;
   }
 
+  void order(HostOrder wanted) {
+    order = wanted;
+  }
+
+  void maxFailPercentage(double most) {
+    maxFailPercentage = Optional.of(most);
+  }
+
+  void anyErrorsFatal(boolean fatal) {
+    anyErrorsFatal = fatal;
+  }
+
+  void moduleDefaults(Map<String, Map<String, Object>> defaults) {
+    moduleDefaults.putAll(defaults);
+  }
+
+  void question(Question question) {
+    questions.add(question);
+  }
+
   void vars(Map<String, Object> values) {
     vars.putAll(OptionsReader.variables(script, values));
   }
@@ -64,8 +97,44 @@ final class PlayBuilder {
     options.put(option, value);
   }
 
+  /** A task, with what is said on the blocks and includes around it. */
   void task(Task task) {
+    section.add(Within.of(around.peek(), task));
+  }
+
+  /** A task that puts what is said around it on the tasks that it finds. */
+  void finder(Task task) {
     section.add(task);
+  }
+
+  /** What is said on blocks and includes here, and what is said on one in addition. */
+  Options within(Options inner) {
+    return Within.of(around.peek(), inner);
+  }
+
+  /** Reads tasks that share options. */
+  void among(Options shared, Runnable block) {
+    around.push(within(shared));
+    try {
+      block.run();
+    } finally {
+      around.pop();
+    }
+  }
+
+  List<Task> tasks() {
+    return List.copyOf(tasks);
+  }
+
+  /** Handlers belong to the play, which is not there when a task includes a file. */
+  void refuseHandlers(List<Problem> problems) {
+    for (Handler handler : handlers) {
+      problems.add(
+          new Problem(
+              handler.location(),
+              "a file that a task includes has no handlers",
+              "include it among the tasks of the play, or put the handler there"));
+    }
   }
 
   void handler(Handler handler) {
@@ -101,6 +170,8 @@ final class PlayBuilder {
     all.addAll(tasks);
     all.addAll(after);
     Options said = new OptionsReader(script, "a play", location).read(options, Said.PLAY);
+    PlayRules rules =
+        new PlayRules(order, maxFailPercentage, anyErrorsFatal, moduleDefaults, questions);
     return new Play(
         name,
         location,
@@ -109,6 +180,7 @@ final class PlayBuilder {
         List.copyOf(serial),
         vars,
         List.copyOf(varsFiles),
+        rules,
         gatherFacts,
         List.copyOf(all),
         List.copyOf(handlers));

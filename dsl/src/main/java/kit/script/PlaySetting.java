@@ -3,10 +3,9 @@ package kit.script;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Verbs that say how a play runs: {@code hosts 'web'}, {@code serial 1, '30%'}. */
-enum PlaySetting implements ReadingVerb {
+enum PlaySetting implements PlayWord {
   HOSTS("hosts"),
   BECOME("become"),
   VARS("vars"),
@@ -14,6 +13,7 @@ enum PlaySetting implements ReadingVerb {
   SERIAL("serial"),
   GATHER_FACTS("gatherFacts"),
   ENVIRONMENT("environment"),
+  DIFF("diff"),
   TAGS("tags");
 
   private final String word;
@@ -27,34 +27,21 @@ enum PlaySetting implements ReadingVerb {
     return word;
   }
 
-  @Override
-  public Set<Place> places() {
-    return Set.of(Place.PLAY);
-  }
-
   /** One of them as a named argument of {@code play}, or an option. */
-  static void named(String written, Object value, Call call, PlayBuilder play) {
-    for (PlaySetting setting : values()) {
-      if (setting.word.equals(written)) {
-        boolean map = value instanceof Map;
-        Map<String, Object> names = map ? Wanted.map(value, written, call.location()) : Map.of();
-        List<Object> values = map ? List.of() : List.of(value);
-        setting.set(new Call(written, call.location(), names, values, null), play);
-        return;
-      }
+  static void named(String written, Object value, Call call, PlayBuilder play, Reading reading) {
+    if (reading.script().verbs().find(written) instanceof PlayWord word) {
+      boolean map = value instanceof Map;
+      Map<String, Object> names = map ? Wanted.map(value, written, call.location()) : Map.of();
+      List<Object> values = map ? List.of() : List.of(value);
+      Call said = new Call(word.word(), call.location(), names, values, null);
+      word.set(said, play, reading.script());
+    } else {
+      play.option(written, value, call.location());
     }
-    play.option(written, value, call.location());
   }
 
   @Override
-  public void read(Call call, Reading reading) {
-    if (call.block() != null) {
-      throw call.problem("'" + word + "' takes no block", "for example " + example());
-    }
-    set(call, reading.play());
-  }
-
-  private void set(Call call, PlayBuilder play) {
+  public void set(Call call, PlayBuilder play, CompiledScript script) {
     boolean namesOnly = this == VARS || this == ENVIRONMENT;
     boolean fits = namesOnly ? call.positional().isEmpty() : call.named().isEmpty();
     if (!fits && this != BECOME) {
@@ -68,6 +55,7 @@ enum PlaySetting implements ReadingVerb {
       case SERIAL -> play.serial(sizes(call));
       case GATHER_FACTS -> play.gatherFacts(Wanted.truth(only(call), word, call.location()));
       case ENVIRONMENT -> play.option("env", call.named(), call.location());
+      case DIFF -> play.option("diff", only(call), call.location());
       case TAGS -> play.option("tags", call.positional(), call.location());
     }
   }
@@ -117,6 +105,7 @@ enum PlaySetting implements ReadingVerb {
       case SERIAL -> "serial 1, '30%'";
       case GATHER_FACTS -> "gatherFacts false";
       case ENVIRONMENT -> "environment HTTP_PROXY: 'http://proxy:3128'";
+      case DIFF -> "diff true";
       case TAGS -> "tags 'web', 'config'";
     };
   }

@@ -19,7 +19,7 @@ final class PlayVerb implements ReadingVerb {
   }
 
   @Override
-  public Place block() {
+  public Place block(Place around) {
     return Place.PLAY;
   }
 
@@ -42,7 +42,7 @@ final class PlayVerb implements ReadingVerb {
     }
     PlayBuilder play = new PlayBuilder(title, call.location(), reading.script());
     for (Map.Entry<String, Object> each : named.entrySet()) {
-      PlaySetting.named(each.getKey(), each.getValue(), call, play);
+      PlaySetting.named(each.getKey(), each.getValue(), call, play, reading);
     }
     reading.play(play, call.block());
   }

@@ -2,6 +2,7 @@ package kit.script;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,12 +41,13 @@ public final class PlaybookCheck {
    * @param complete whether these are all; else a name may come from what only the run shows
    */
   public List<Problem> check(LoadedPlaybook loaded, Set<String> variables, boolean complete) {
-    List<Problem> problems = new ArrayList<>(calls(loaded.index()));
+    List<Problem> problems = new ArrayList<>(loaded.problems());
+    problems.addAll(calls(loaded.index()));
     notifies(loaded, problems);
     if (complete && loaded.index().complete()) {
       names(loaded.index(), variables, problems);
     }
-    return Order.byPlace(problems);
+    return Order.byPlace(List.copyOf(new LinkedHashSet<>(problems)));
   }
 
   /** Wrong arguments and options of module calls. */
@@ -54,13 +56,14 @@ public final class PlaybookCheck {
     for (ModuleCall call : index.calls()) {
       Optional<ModuleType> type = catalog.find(call.name());
       if (type.isPresent()) {
-        check(type.get(), call, problems);
+        check(type.get(), call, index.defaults(), problems);
       }
     }
     return problems;
   }
 
-  private static void check(ModuleType type, ModuleCall call, List<Problem> problems) {
+  private void check(
+      ModuleType type, ModuleCall call, List<ModuleCall> defaults, List<Problem> problems) {
     List<Given> arguments = new ArrayList<>();
     for (Given given : call.given()) {
       String name = given.name().orElse("");
@@ -69,6 +72,11 @@ public final class PlaybookCheck {
       } else {
         Object value = Whole.is(given.value()) ? given.value() : Given.UNKNOWN;
         arguments.add(new Given(given.name(), value, given.location()));
+      }
+    }
+    for (ModuleCall each : defaults) {
+      if (catalog.nameOf(each.name()).equals(Optional.of(type.name()))) {
+        arguments.add(Given.more(call.location())); // one of them may be what is not said here
       }
     }
     if (!call.open()) {
@@ -93,6 +101,11 @@ public final class PlaybookCheck {
   private static void notifies(LoadedPlaybook loaded, List<Problem> problems) {
     for (Notify notify : loaded.index().notifies()) {
       Set<String> known = handlers(loaded.playbook(), notify.play());
+      if (!loaded.problems().isEmpty()) {
+        for (Mention handler : loaded.index().handlers()) {
+          known.add(handler.name());
+        }
+      }
       if (!known.contains(notify.name())) {
         problems.add(
             new Problem(

@@ -1,11 +1,16 @@
 package kit.script;
 
+import groovy.lang.GroovySystem;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import kit.catalog.ModuleCatalog;
 import kit.model.KitException;
 import kit.model.Location;
@@ -30,33 +35,86 @@ public final class PlaybookLoader {
     this.cache = cache.map(ClassCache::new);
   }
 
+  /** Gets Groovy's runtime ready, which takes a while; reading a playbook does so too. */
+  public static void prepare() {
+    GroovySystem.getMetaClassRegistry();
+  }
+
   /**
    * Reads a file.
    *
    * @throws KitException with all problems of the playbook, in their order
    */
   public LoadedPlaybook load(Path file) {
-    return load(text(file), file);
+    return whole(read(file));
   }
 
   /** Reads a text as if it were a file of this name. */
   public LoadedPlaybook load(String text, String name) {
-    return load(text, Path.of(name));
+    return whole(read(text, Path.of(name)));
   }
 
-  private LoadedPlaybook load(String text, Path path) {
-    String file = path.toString();
-    CompiledClasses classes = classes(text, file);
+  /**
+   * Reads a file as well as it can be, and tells what is wrong with it.
+   *
+   * @throws KitException if it cannot be compiled at all
+   */
+  public LoadedPlaybook read(Path file) {
+    return read(text(file), file);
+  }
+
+  private LoadedPlaybook whole(LoadedPlaybook read) {
+    if (read.problems().isEmpty()) {
+      return read;
+    }
+    Set<Problem> all = new LinkedHashSet<>(read.problems());
+    all.addAll(calls(read.index()));
+    throw new KitException(Order.byPlace(List.copyOf(all)));
+  }
+
+  private LoadedPlaybook read(String text, Path path) {
+    CompiledClasses classes = classes(text, path.toString(), Place.PLAYBOOK);
+    TaskFiles files = new TaskFiles(this, path);
+    List<Problem> problems = new ArrayList<>(classes.problems());
+    files.follow(classes.index(), problems);
+    Reading reading = new Reading(script(classes, path.toString(), files), problems);
+    Playbook playbook = new Playbook(path, reading.plays());
+    problems.addAll(reading.problems());
+    ScriptIndex index = classes.index();
+    for (TaskFile file : files.all()) {
+      index = index.with(file.index());
+      problems.addAll(file.problems());
+    }
+    return new LoadedPlaybook(
+        playbook, index, Order.byPlace(List.copyOf(new LinkedHashSet<>(problems))));
+  }
+
+  /** Reads a file of tasks. */
+  TaskFile tasks(Path file, TaskFiles files) {
     try {
-      CompiledScript script = new CompiledScript(classes.load(parent), file, verbs, catalog);
-      return new LoadedPlaybook(new Playbook(path, new Reading(script).plays()), classes.index());
+      CompiledClasses classes = classes(text(file), file.toString(), Place.TASKS);
+      CompiledScript script = script(classes, file.toString(), files);
+      return new TaskFile(script, classes.index(), classes.problems());
+    } catch (KitException e) {
+      return new TaskFile(null, ScriptIndex.EMPTY, e.problems());
+    }
+  }
+
+  /** Wrong arguments and options of module calls. */
+  List<Problem> calls(ScriptIndex index) {
+    return new PlaybookCheck(catalog).calls(index);
+  }
+
+  private CompiledScript script(CompiledClasses classes, String file, TaskFiles files) {
+    try {
+      return new CompiledScript(classes.load(parent), file, verbs, catalog, files);
     } catch (ClassNotFoundException | LinkageError | ClassCastException e) {
       throw new IllegalStateException(file, e);
     }
   }
 
-  private CompiledClasses classes(String text, String file) {
-    String key = new CacheKey(verbs, catalog).of(text);
+  private CompiledClasses classes(String text, String file, Place top) {
+    String key = new CacheKey(verbs, catalog).of(text, top);
     String name = "Playbook_" + key.substring(0, 12);
     if (cache.isPresent()) {
       Optional<CompiledClasses> kept = cache.get().find(key, file);
@@ -64,8 +122,10 @@ public final class PlaybookLoader {
         return kept.get();
       }
     }
-    CompiledClasses made = new Compilation(verbs, catalog, parent).compile(text, name, file);
-    cache.ifPresent(kept -> kept.keep(key, made));
+    CompiledClasses made = new Compilation(verbs, catalog, parent).compile(text, name, file, top);
+    if (made.problems().isEmpty()) {
+      cache.ifPresent(kept -> kept.keep(key, made));
+    }
     return made;
   }
 

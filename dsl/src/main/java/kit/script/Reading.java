@@ -6,42 +6,85 @@ import java.util.List;
 import java.util.Map;
 import kit.model.KitException;
 import kit.model.Location;
+import kit.model.Options;
 import kit.model.Play;
 import kit.model.Problem;
+import kit.model.Task;
 
-/** One reading of a playbook: what its plays hold, and everything that is wrong. */
+/** One reading of a script: what its plays hold, and everything that is wrong. */
 final class Reading implements Scope {
 
   private final CompiledScript script;
+  private final Reading outer;
+  private final List<Problem> known;
+  private final List<Problem> problems;
+  private final List<Closure<?>> perHost;
   private final List<Play> plays = new ArrayList<>();
-  private final List<Problem> problems = new ArrayList<>();
-  private final List<Closure<?>> perHost = new ArrayList<>();
   private PlayBuilder play;
-
-  Reading(CompiledScript script) {
-    this.script = script;
-  }
+  private Place place = Place.PLAYBOOK;
 
   /**
-   * Reads the whole playbook.
-   *
-   * @throws KitException with all problems
+   * @param known what is known to be wrong already; reading then goes on as well as it can, and
+   *     tells nothing of the same lines
    */
+  Reading(CompiledScript script, List<Problem> known) {
+    this.script = script;
+    this.outer = null;
+    this.known = List.copyOf(known);
+    this.problems = new ArrayList<>();
+    this.perHost = new ArrayList<>();
+  }
+
+  /** Reads an included file into the play that is being read. */
+  private Reading(CompiledScript script, Reading outer) {
+    this.script = script;
+    this.outer = outer;
+    this.known = outer.known;
+    this.problems = outer.problems;
+    this.perHost = outer.perHost;
+    this.play = outer.play;
+    this.place = Place.TASKS;
+  }
+
+  /** Reads a whole playbook. */
   List<Play> plays() {
-    try {
-      script.read(this);
-    } catch (KitException e) {
-      problems.addAll(e.problems());
-    }
-    if (plays.isEmpty() && problems.isEmpty()) {
+    read();
+    if (plays.isEmpty() && problems.isEmpty() && known.isEmpty()) {
       Location whole = new Location(script.file(), 0, 0);
       problems.add(new Problem(whole, "there is no play in it", "play('name') { hosts 'all' }"));
     }
-    if (!problems.isEmpty()) {
-      throw new KitException(Order.byPlace(problems));
+    return plays;
+  }
+
+  /**
+   * Reads a file of tasks by itself.
+   *
+   * @param only whether it may hold nothing else
+   */
+  List<Task> tasks(boolean only) {
+    play = new PlayBuilder("", Location.NONE, script);
+    place = Place.TASKS;
+    read();
+    if (only) {
+      play.refuseHandlers(problems);
+    }
+    return play.tasks();
+  }
+
+  private void read() {
+    try {
+      script.read(this);
+    } catch (KitException e) {
+      if (known.isEmpty()) {
+        problems.addAll(e.problems()); // else it may well come from what is wrong already
+      }
     }
     perHost.forEach(Closures::freeze);
-    return plays;
+  }
+
+  /** What was found wrong beside what was known. */
+  List<Problem> problems() {
+    return problems;
   }
 
   CompiledScript script() {
@@ -53,21 +96,59 @@ final class Reading implements Scope {
     return play;
   }
 
+  void task(Task task) {
+    play.task(task);
+  }
+
   /** Reads the block of a play. */
   void play(PlayBuilder builder, Closure<?> block) {
     play = builder;
+    place = Place.PLAY;
     try {
       block.call();
     } finally {
       play = null;
+      place = Place.PLAYBOOK;
     }
-    plays.add(builder.build());
+    try {
+      plays.add(builder.build());
+    } catch (KitException e) {
+      if (known.isEmpty()) {
+        throw e;
+      }
+    }
+  }
+
+  /** Reads tasks that share options. */
+  void among(Options options, Runnable block) {
+    Place around = place;
+    place = Place.TASKS;
+    try {
+      play.among(options, block);
+    } finally {
+      place = around;
+    }
+  }
+
+  /** Reads the tasks of another file as if they stood here. */
+  void include(String path, Location where) {
+    TaskFile file = script.files().find(path, script.file(), where);
+    if (file.script() == null) {
+      add(file.problems());
+      return;
+    }
+    for (Reading at = this; at != null; at = at.outer) {
+      if (at.script.file().equals(file.script().file())) {
+        throw new KitException(
+            new Problem(where, "'" + path + "' includes itself", "an include in a task may do so"));
+      }
+    }
+    file.script().read(new Reading(file.script(), this));
   }
 
   @Override
   public Object call(Call call) {
     Verb verb = script.verbs().find(call.name());
-    Place place = play == null ? Place.PLAYBOOK : Place.PLAY;
     try {
       if (verb instanceof ReadingVerb word && verb.places().contains(place)) {
         remember(call);
@@ -77,18 +158,35 @@ final class Reading implements Scope {
             verb == null
                 ? WrongPlace.module(call.name(), call.location(), place)
                 : WrongPlace.problem(verb, call.location(), place);
-        problems.add(problem);
+        add(List.of(problem));
       }
     } catch (KitException e) {
-      problems.addAll(e.problems());
+      add(e.problems());
     }
     return null;
   }
 
   @Override
   public Object variable(String name, Location where) {
+    if (!known.isEmpty()) {
+      return "";
+    }
     throw new KitException(
         new Problem(where, "'" + name + "' has a value only for a host", "use it in a task"));
+  }
+
+  private void add(List<Problem> found) {
+    for (Problem problem : found) {
+      boolean told = problems.contains(problem);
+      for (Problem each : known) {
+        Location at = each.location();
+        told |=
+            at.line() == problem.location().line() && at.file().equals(problem.location().file());
+      }
+      if (!told) {
+        problems.add(problem);
+      }
+    }
   }
 
   private void remember(Call call) {

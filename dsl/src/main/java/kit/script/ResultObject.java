@@ -9,6 +9,7 @@ import java.util.Set;
 import kit.model.KitException;
 import kit.model.Location;
 import kit.model.Problem;
+import kit.model.Unknowable;
 import kit.spi.Result;
 import kit.spi.Result.Status;
 
@@ -31,6 +32,10 @@ final class ResultObject implements Strict, GroovyInterceptable {
     return label;
   }
 
+  Result result() {
+    return result;
+  }
+
   @Override
   public Object getProperty(String name) {
     Object known = field(name);
@@ -41,6 +46,9 @@ final class ResultObject implements Strict, GroovyInterceptable {
     String key = values.containsKey(name) ? name : other(name, values);
     if (key != null) {
       return Live.of(label + "." + name, values.get(key));
+    }
+    if (unknowable()) {
+      throw new Unknowable(name, label);
     }
     if (result.status() == Status.SKIPPED) {
       throw error(
@@ -58,22 +66,35 @@ final class ResultObject implements Strict, GroovyInterceptable {
   public Object optional(String name) {
     Map<String, Object> values = result.values();
     boolean there = names(values).contains(name) || other(name, values) != null;
-    return there ? getProperty(name) : null;
+    return there || unknowable() ? getProperty(name) : null;
   }
 
   private Object field(String name) {
     return switch (name) {
-      case "changed" -> result.changed();
-      case "failed" -> is(Status.FAILED) || is(Status.UNREACHABLE);
+      case "changed" -> known(name, is(Status.MAYBE)) && result.changed();
+      case "failed" -> known(name, unknowable()) && (is(Status.FAILED) || is(Status.UNREACHABLE));
       case "skipped" -> is(Status.SKIPPED);
       case "unreachable" -> is(Status.UNREACHABLE);
       case "maybe" -> is(Status.MAYBE);
       case "status" -> result.status().name().toLowerCase(Locale.ROOT);
-      case "values" -> new StrictMap(label, result.values());
+      case "values" -> known(name, unknowable()) ? new StrictMap(label, result.values()) : null;
       case "stdoutLines", "stdout_lines" -> lines("stdout");
       case "stderrLines", "stderr_lines" -> lines("stderr");
       default -> null;
     };
+  }
+
+  /** Whether fields are missing, or wrong, because check mode did not do something. */
+  private boolean unknowable() {
+    return is(Status.MAYBE) || !result.complete();
+  }
+
+  /** True, unless a field cannot be known. */
+  private boolean known(String field, boolean not) {
+    if (not) {
+      throw new Unknowable(field, label);
+    }
+    return true;
   }
 
   private boolean is(Status status) {

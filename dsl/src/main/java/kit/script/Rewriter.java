@@ -22,6 +22,7 @@ import org.codehaus.groovy.ast.expr.PropertyExpression;
 import org.codehaus.groovy.ast.expr.TupleExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 import org.codehaus.groovy.ast.stmt.AssertStatement;
+import org.codehaus.groovy.ast.stmt.BlockStatement;
 import org.codehaus.groovy.ast.stmt.CatchStatement;
 import org.codehaus.groovy.ast.stmt.ExpressionStatement;
 import org.codehaus.groovy.ast.stmt.ForStatement;
@@ -43,8 +44,13 @@ final class Rewriter extends ClassCodeExpressionTransformer {
   private final TryRule tries = new TryRule();
   private final AssignmentRule assignments;
   private final CallRewriter calls;
+  private final Place top;
 
-  Rewriter(SourceUnit source, Vocabulary vocabulary, Findings findings) {
+  /**
+   * @param top what the script itself is: a playbook or a file of tasks
+   */
+  Rewriter(SourceUnit source, Vocabulary vocabulary, Findings findings, Place top) {
+    this.top = top;
     this.source = source;
     this.vocabulary = vocabulary;
     this.findings = findings;
@@ -54,7 +60,7 @@ final class Rewriter extends ClassCodeExpressionTransformer {
 
   void rewrite(ClassNode script) {
     // fields are initialised in every instance, before there is a host
-    scopes.enter(new Scopes.Block(Place.PLAYBOOK, 0, false, true, false));
+    scopes.enter(new Scopes.Block(top, 0, false, true, false));
     visitClass(script);
     scopes.leave();
     tries.report(findings);
@@ -174,7 +180,8 @@ final class Rewriter extends ClassCodeExpressionTransformer {
   }
 
   private void named(String what, String name, ASTNode at) {
-    String taken = vocabulary.taken(name);
+    String taken =
+        what.equals("function") ? vocabulary.taken(name) : vocabulary.takenInBodies(name);
     if (taken != null) {
       findings.problem(
           at, "a " + what + " cannot be called '" + name + "', which is " + taken, "rename it");
@@ -221,6 +228,12 @@ final class Rewriter extends ClassCodeExpressionTransformer {
       return emit.optional(property, transform(property.getObjectExpression()), name);
     }
     return property.transformExpression(this);
+  }
+
+  @Override
+  public void visitBlockStatement(BlockStatement block) {
+    AttemptChain.join(block.getStatements());
+    super.visitBlockStatement(block);
   }
 
   @Override

@@ -5,8 +5,21 @@ import java.util.Set;
 /** What takes options, and which. */
 enum Said {
   CALL("loop", "listen"),
-  TASK("listen"),
-  HANDLER("loop"),
+  TASK("listen", "register", "changedWhen", "failedWhen"),
+  BLOCK("listen", "register", "changedWhen", "failedWhen"),
+  HANDLER("loop", "register", "changedWhen", "failedWhen", "runOnce", "throttle"),
+  /** What holds for several tasks, each of which takes it for itself. */
+  TASKS(
+      "listen",
+      "register",
+      "changedWhen",
+      "failedWhen",
+      "loop",
+      "until",
+      "retries",
+      "delay",
+      "runOnce",
+      "throttle"),
   PLAY(
       "notify",
       "register",
@@ -18,11 +31,13 @@ enum Said {
       "delay",
       "when",
       "loop",
-      "listen");
+      "listen",
+      "delegateTo",
+      "runOnce",
+      "throttle");
 
   /** Names of options that say something which this version does not do. */
-  private static final Set<String> NOWHERE =
-      Set.of("delegateTo", "runOnce", "diff", "throttle", "async");
+  private static final Set<String> NOWHERE = Set.of("async");
 
   private final Set<String> refused;
 
@@ -36,6 +51,15 @@ enum Said {
 
   /** What to do instead of an option that cannot be said here. */
   String instead(String option) {
-    return this == CALL && option.equals("loop") ? "loop in Groovy: items.each { ... }" : "";
+    return switch (option) {
+      case "async" -> "hosts work side by side; a long call may say timeout: 2.h";
+      case "register", "changedWhen", "failedWhen" ->
+          this == PLAY ? "" : "say it on a call: it judges one result";
+      case "loop" ->
+          this == CALL
+              ? "loop in Groovy: items.each { ... }"
+              : this == TASKS ? "say it on one task, or use Groovy: items.each { ... }" : "";
+      default -> "";
+    };
   }
 }

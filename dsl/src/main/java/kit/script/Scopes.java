@@ -53,6 +53,14 @@ final class Scopes {
     return new Block(outer.place(), outer.body(), delegating || outer.delegating(), false, false);
   }
 
+  /** The block of a verb that belongs to the code around it. */
+  Block part() {
+    Block outer = now();
+    return outer.body() == 0 || outer.value()
+        ? own()
+        : new Block(outer.place(), outer.body(), outer.delegating(), true, false);
+  }
+
   /** The named arguments of a verb or module. */
   Block value() {
     Block outer = now();

@@ -1,5 +1,6 @@
 package kit.script;
 
+import java.util.ArrayList;
 import java.util.List;
 import kit.catalog.Given;
 import kit.model.Location;
@@ -16,6 +17,10 @@ import kit.model.Location;
  * @param templates constant {@code src} of template calls
  * @param files constant {@code src} of copy calls that come from the controller
  * @param hosts constant host patterns of plays
+ * @param includes constant paths of included files
+ * @param defaults arguments that modules have by default in some play
+ * @param questions variables that answer a question of a body; an empty name if none does
+ * @param growing whether hosts or groups are added while it runs
  * @param complete whether {@code declares} is all; false if the script computes names of variables
  */
 public record ScriptIndex(
@@ -28,7 +33,13 @@ public record ScriptIndex(
     List<Mention> templates,
     List<Mention> files,
     List<Mention> hosts,
+    List<Include> includes,
+    List<ModuleCall> defaults,
+    List<Mention> questions,
+    boolean growing,
     boolean complete) {
+
+  static final ScriptIndex EMPTY = new IndexBuilder().build();
 
   /**
    * A module call as written.
@@ -49,6 +60,15 @@ public record ScriptIndex(
   public record Mention(String name, Location location) {}
 
   /**
+   * An include.
+   *
+   * @param path as written
+   * @param location where
+   * @param body whether it is said in a body, and so has tasks only
+   */
+  public record Include(String path, Location location, boolean body) {}
+
+  /**
    * A notify.
    *
    * @param name handler or topic
@@ -67,5 +87,33 @@ public record ScriptIndex(
     templates = List.copyOf(templates);
     files = List.copyOf(files);
     hosts = List.copyOf(hosts);
+    includes = List.copyOf(includes);
+    defaults = List.copyOf(defaults);
+    questions = List.copyOf(questions);
+  }
+
+  /** What both say. */
+  ScriptIndex with(ScriptIndex other) {
+    return new ScriptIndex(
+        both(calls, other.calls),
+        both(notifies, other.notifies),
+        both(handlers, other.handlers),
+        both(tags, other.tags),
+        both(reads, other.reads),
+        both(declares, other.declares),
+        both(templates, other.templates),
+        both(files, other.files),
+        both(hosts, other.hosts),
+        both(includes, other.includes),
+        both(defaults, other.defaults),
+        both(questions, other.questions),
+        growing || other.growing,
+        complete && other.complete);
+  }
+
+  private static <T> List<T> both(List<T> these, List<T> others) {
+    List<T> all = new ArrayList<>(these);
+    all.addAll(others);
+    return all;
   }
 }

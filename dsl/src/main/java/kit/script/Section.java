@@ -1,6 +1,7 @@
 package kit.script;
 
 import java.util.Set;
+import kit.model.Options;
 
 /** {@code preTasks { }} and {@code postTasks { }}: tasks before and after the others. */
 enum Section implements ReadingVerb {
@@ -24,8 +25,8 @@ enum Section implements ReadingVerb {
   }
 
   @Override
-  public Place block() {
-    return Place.PLAY;
+  public Place block(Place around) {
+    return Place.TASKS;
   }
 
   @Override
@@ -33,6 +34,6 @@ enum Section implements ReadingVerb {
     if (call.block() == null || !call.positional().isEmpty() || !call.named().isEmpty()) {
       throw call.problem("'" + word + "' wants a block only", word + " { task('...') { } }");
     }
-    reading.play().section(this == PRE, call.block()::call);
+    reading.play().section(this == PRE, () -> reading.among(Options.NONE, call.block()::call));
   }
 }

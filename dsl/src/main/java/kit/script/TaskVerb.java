@@ -17,11 +17,11 @@ final class TaskVerb implements ReadingVerb {
 
   @Override
   public Set<Place> places() {
-    return Set.of(Place.PLAY);
+    return Set.of(Place.PLAY, Place.TASKS);
   }
 
   @Override
-  public Place block() {
+  public Place block(Place around) {
     return Place.BODY;
   }
 
@@ -31,7 +31,7 @@ final class TaskVerb implements ReadingVerb {
     Options options =
         new OptionsReader(reading.script(), "a task", call.location())
             .read(call.named(), Said.TASK);
-    reading.play().task(new Task(name, call.location(), options, body(call, reading)));
+    reading.task(new Task(name, call.location(), options, body(call, reading)));
   }
 
   /** The only text of a call that has a block. */

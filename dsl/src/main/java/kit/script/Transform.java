@@ -17,19 +17,24 @@ final class Transform extends CompilationCustomizer {
   private final Verbs verbs;
   private final ModuleCatalog catalog;
   private final Findings findings;
+  private final Place top;
 
-  Transform(Verbs verbs, ModuleCatalog catalog, Findings findings) {
+  /**
+   * @param top what scripts are: a playbook or a file of tasks
+   */
+  Transform(Verbs verbs, ModuleCatalog catalog, Findings findings, Place top) {
     super(CompilePhase.SEMANTIC_ANALYSIS);
     this.verbs = verbs;
     this.catalog = catalog;
     this.findings = findings;
+    this.top = top;
   }
 
   @Override
   public void call(SourceUnit source, GeneratorContext context, ClassNode node) {
     if (node.isScript()) {
       refuse(source.getAST());
-      new Rewriter(source, new Vocabulary(verbs, catalog, new OwnNames(node)), findings)
+      new Rewriter(source, new Vocabulary(verbs, catalog, new OwnNames(node)), findings, top)
           .rewrite(node);
     } else {
       findings.problem(

@@ -52,7 +52,7 @@ final class TryRule {
         findings.problem(
             each.at(),
             "try does not see the failure of a module call, which may run later",
-            "say failedWhen: false or ignoreErrors: true and look at the result");
+            "write attempt { ... } rescue { e -> ... }");
       }
     }
   }

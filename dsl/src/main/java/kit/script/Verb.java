@@ -13,8 +13,12 @@ interface Verb {
   /** Where it may stand. */
   Set<Place> places();
 
-  /** The place that its block is. */
-  default Place block() {
+  /**
+   * The place that its block is.
+   *
+   * @param around where the verb stands
+   */
+  default Place block(Place around) {
     return Place.ANYWHERE;
   }
 }

@@ -18,6 +18,11 @@ final class Verbs {
     add(PlaySetting.values());
     add(Section.values());
     add(BodyWord.values());
+    add(PlayRule.values());
+    add(HostsWord.values());
+    add(InventoryWord.values());
+    add(AskVerb.values());
+    add(new BlockVerb(), new IncludeVerb(), new AttemptVerb());
   }
 
   /** The verb that a playbook calls so; null if there is none. */

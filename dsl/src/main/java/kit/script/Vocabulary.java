@@ -23,6 +23,14 @@ record Vocabulary(Verbs verbs, ModuleCatalog catalog, OwnNames own) {
     return verbs.find(name) != null || VALUES.contains(name) ? "a word of the language" : null;
   }
 
+  /** The same for a variable, which may have the name of a word that is said of plays only. */
+  String takenInBodies(String name) {
+    Verb verb = verbs.find(name);
+    boolean body =
+        verb != null && (verb.places().contains(Place.BODY) || verb.places().contains(Place.TASKS));
+    return verb == null || body || catalog.nameOf(name).isPresent() ? taken(name) : null;
+  }
+
   Optional<String> module(String name) {
     return catalog.nameOf(name);
   }

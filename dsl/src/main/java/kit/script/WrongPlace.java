@@ -27,7 +27,7 @@ final class WrongPlace {
   }
 
   private static String hint(Verb verb) {
-    if (verb.places().contains(Place.PLAY)) {
+    if (verb.places().contains(Place.PLAY) && !verb.places().contains(Place.BODY)) {
       return "it belongs in a play: play('...') { " + verb.word() + " ... }";
     }
     return verb.places().contains(Place.PLAYBOOK)

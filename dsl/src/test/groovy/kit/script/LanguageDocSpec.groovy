@@ -6,15 +6,18 @@ import kit.model.KitException
 import kit.model.Problem
 import kit.spi.Result.Status
 import spock.lang.Specification
+import spock.lang.TempDir
 
 /** Runs every example of docs/language.md; one without a play is the body of a task. */
 class LanguageDocSpec extends Specification {
 
+  @TempDir Path folder
+
   static final PAGE = Files.readString(Path.of('../docs/language.md'))
-  static final KNOWN = ['port', 'sites', 'motd', 'chosen', 'added', 'item', 'common']
+  static final KNOWN = ['port', 'sites', 'motd', 'chosen', 'added', 'item', 'common', 'channel']
 
   static examples(String mark, int more) {
-    def blocks = (PAGE =~ /(?s)```(\w+)( wrong)?\n(.*?)```/).collect { [it[1] + (it[2] ?: ''), it[3]] }
+    def blocks = (PAGE =~ /(?s)```(\w+)( [^\n]+)?\n(.*?)```/).collect { [it[1] + (it[2] ?: ''), it[3]] }
     blocks.indices.findAll { blocks[it][0] == mark }.collect { n -> blocks[n..(n + more)].collect { it[1] } }
   }
 
@@ -23,12 +26,26 @@ class LanguageDocSpec extends Specification {
       : "play('p') { hosts 'all'; handler('reload nginx') { }; task('t') {\n$example}}".toString()
   }
 
+  /** The example as a file, beside the files of tasks that the page shows. */
+  private Path site(String text) {
+    (PAGE =~ /(?s)```groovy (\S+\.groovy)\n(.*?)```/).each {
+      def file = folder.resolve(it[1])
+      Files.createDirectories(file.parent)
+      Files.writeString(file, it[2])
+    }
+    Files.writeString(folder.resolve('site.groovy'), text)
+  }
+
   /** Runs all bodies for a host, if there is nothing wrong before. */
-  static List<Problem> problems(String example) {
+  List<Problem> problems(String example) {
     try {
-      def loaded = Scripts.load(whole(example))
+      def loaded = new PlaybookLoader(Samples.CATALOG, Optional.<Path> empty()).load(site(whole(example)))
       def found = new PlaybookCheck(Samples.CATALOG).check(loaded, KNOWN as Set, true)
-      if (found.empty) loaded.playbook().plays().each { play -> play.tasks().each { it.body().run(host(play.vars())) } }
+      if (found.empty) {
+        loaded.playbook().plays().each { play ->
+          play.tasks().each { it.body().run(host(play.vars() + it.options().vars())) }
+        }
+      }
       found
     } catch (KitException e) {
       e.problems()
@@ -38,8 +55,9 @@ class LanguageDocSpec extends Specification {
   static host(Map vars) {
     def result = new RecordingSession.Given(Status.OK, [rc: 0, stdout: 'ok', stderr: ''])
     new RecordingSession(
+      answers: ['yes'],
       facts: [os: [family: 'Debian', name: 'Debian'], cpu: [count: 2]],
-      variables: [port: 80, sites: ['a'], chosen: ['a'], added: result, item: 'a', common: [:]] + vars,
+      variables: [port: 80, sites: ['a'], chosen: ['a'], added: result, release: "stable", item: 'a', common: [:]] + vars,
       results: [command: result])
   }
 
@@ -67,7 +85,7 @@ class LanguageDocSpec extends Specification {
 
   def 'the page holds examples of both kinds'() {
     expect:
-    examples('groovy', 0).size() >= 7
-    examples('groovy wrong', 1).size() >= 8
+    examples('groovy', 0).size() >= 15
+    examples('groovy wrong', 1).size() >= 10
   }
 }

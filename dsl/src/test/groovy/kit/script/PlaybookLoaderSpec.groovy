@@ -84,7 +84,7 @@ class PlaybookLoaderSpec extends Specification {
     def task = Scripts.load('''
       play('p') {
         hosts 'all'
-        task('t', when: { facts.os == wanted }, loop: { sites }, register: 'r') { println item }
+        task('t', when: { facts.os == wanted }, loop: { sites }, retries: 2) { println item }
       }''').playbook().plays()[0].tasks()[0]
     def session = new RecordingSession(facts: [os: os], variables: [wanted: 'b', sites: [a: 1]])
 

@@ -9,11 +9,14 @@ import kit.model.KitException
 import kit.model.Location
 import kit.model.Options
 import kit.model.Problem
+import kit.model.Question
+import kit.model.Task
 import kit.spi.Result
 
 /** A host that keeps what bodies ask of it; results and variables are given beforehand. */
 class RecordingSession implements HostSession {
   String host = 'web1'
+  String failing = ''
   List<String> groups = ['prod', 'web']
   Map<String, Object> variables = [:]
   Map<String, Object> facts = [:]
@@ -22,6 +25,10 @@ class RecordingSession implements HostSession {
   final List<Invocation> calls = []
   final List<String> printed = []
   final List<String> steps = []
+  final List<Question> asked = []
+  final List<Options> blocks = []
+  Map<String, Map<String, Object>> defaults = [:]
+  List<String> answers = []
 
   @Override
   String host() { host }
@@ -32,6 +39,7 @@ class RecordingSession implements HostSession {
   @Override
   Result call(Invocation invocation) {
     calls << invocation
+    if (invocation.name() == failing) throw new KitException('it failed', '')
     results.getOrDefault(invocation.name(), new Given(Result.Status.OK, [:]))
   }
 
@@ -56,6 +64,7 @@ class RecordingSession implements HostSession {
   @Override
   void block(String name, Location where, Options options, Runnable body) {
     steps << "block $name".toString()
+    blocks << options
     body.run()
   }
 
@@ -66,7 +75,7 @@ class RecordingSession implements HostSession {
       body.run()
     } catch (KitException e) {
       if (rescue.empty) throw e
-      rescue.get().accept(new Failure(host, 'task', where, e.message, false, [rc: 1]))
+      rescue.get().accept(new Failure(host, "task", where, e.problems()[0].message(), false, [rc: 1]))
     } finally {
       always.ifPresent { it.run() }
     }
@@ -86,6 +95,30 @@ class RecordingSession implements HostSession {
     steps << "on $host".toString()
     body.run()
   }
+
+  @Override
+  void task(Task task) {
+    steps << "task $task.name tags $task.options.tags".toString()
+    variables = variables + task.options().vars()
+    if (task.options().when().map { it.test(this, null) }.orElse(true)) task.body().run(this)
+  }
+
+  @Override
+  void addHost(String name, List<String> groups, Map<String, Object> vars, Location where) {
+    steps << "addHost $name $groups $vars".toString()
+  }
+
+  @Override
+  void groupBy(String group, Location where) { steps << "groupBy $group".toString() }
+
+  @Override
+  String ask(Question question) {
+    asked << question
+    answers.removeAt(0)
+  }
+
+  @Override
+  Map<String, Object> moduleDefaults(String module) { defaults[module] ?: [:] }
 
   @Override
   void flushHandlers() { steps << 'flushHandlers' }
@@ -108,11 +141,12 @@ class RecordingSession implements HostSession {
   }
 
   static class Given implements Result {
-    boolean complete = true
+    final boolean complete
     final Result.Status status
     final Map<String, Object> values
 
-    Given(Result.Status status, Map<String, Object> values) {
+    Given(Result.Status status, Map<String, Object> values, boolean complete = true) {
+      this.complete = complete
       this.status = status
       this.values = values
     }

@@ -10,6 +10,7 @@ import kit.engine.Event;
 import kit.model.Location;
 import kit.model.Options;
 import kit.model.Play;
+import kit.model.PlayRules;
 import kit.model.Playbook;
 import kit.model.Problem;
 import kit.model.Task;
@@ -83,6 +84,7 @@ final class FactsCommand implements Command {
             List.of(),
             Map.of(),
             List.of(),
+            PlayRules.NONE,
             true,
             List.of(task),
             List.of());

@@ -31,19 +31,29 @@ final class Prompt {
    * @throws UsageException if there is no terminal
    */
   String ask(String what, String instead) {
+    return ask(what, true, instead);
+  }
+
+  /** Whether there is somebody to ask. */
+  boolean possible() {
+    try {
+      Files.newInputStream(terminal).close();
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Asks for a line.
+   *
+   * @param hidden whether what is typed is not shown
+   * @throws UsageException if there is no terminal
+   */
+  String ask(String what, boolean hidden, String instead) {
     try (BufferedReader answers = Files.newBufferedReader(terminal, StandardCharsets.UTF_8)) {
       say(what + ": ");
-      Thread restore = new Thread(() -> echo("echo"));
-      Runtime.getRuntime().addShutdownHook(restore);
-      String answer;
-      try {
-        echo("-echo");
-        answer = answers.readLine();
-      } finally {
-        echo("echo");
-        Runtime.getRuntime().removeShutdownHook(restore);
-        say("\n");
-      }
+      String answer = hidden ? hidden(answers) : answers.readLine();
       if (answer == null) {
         throw new UsageException("nothing was typed for the " + what, instead);
       }
@@ -63,6 +73,19 @@ final class Prompt {
       return Optional.ofNullable(answers.readLine());
     } catch (IOException e) {
       return Optional.empty();
+    }
+  }
+
+  private String hidden(BufferedReader answers) throws IOException {
+    Thread restore = new Thread(() -> echo("echo"));
+    Runtime.getRuntime().addShutdownHook(restore);
+    try {
+      echo("-echo");
+      return answers.readLine();
+    } finally {
+      echo("echo");
+      Runtime.getRuntime().removeShutdownHook(restore);
+      say("\n");
     }
   }
 

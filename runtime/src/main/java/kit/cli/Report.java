@@ -41,6 +41,15 @@ final class Report implements Listener, AutoCloseable {
     }
   }
 
+  /** Does something on the terminal that nothing is drawn over. */
+  void quietly(Runnable talk) {
+    if (listener instanceof LiveReport live) {
+      live.quietly(talk);
+    } else {
+      talk.run();
+    }
+  }
+
   @Override
   public void close() {
     if (listener instanceof LiveReport live) {

@@ -6,10 +6,6 @@ import java.io.PrintStream;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.Signature;
 import java.util.Comparator;
 import java.util.Enumeration;
 import java.util.List;
@@ -17,11 +13,7 @@ import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
-import javax.crypto.Cipher;
-import javax.crypto.KeyAgreement;
-import javax.crypto.Mac;
-import javax.crypto.spec.IvParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
+import kit.transport.ssh.Rehearsal;
 
 /**
  * Loads what a run loads. An archive of classes holds what was loaded when it was made: kit's own
@@ -54,11 +46,7 @@ final class Warming {
 
   void run() {
     classes();
-    try {
-      cryptography();
-    } catch (GeneralSecurityException e) {
-      // this JVM lacks one of them, so a run will not use it either
-    }
+    Rehearsal.run();
     try {
       sample();
     } catch (IOException e) {
@@ -103,31 +91,6 @@ final class Warming {
     } catch (ClassNotFoundException | LinkageError e) {
       // a class for a library that is not there: a run does not load it either
     }
-  }
-
-  /** What an SSH handshake asks of Java. */
-  private static void cryptography() throws GeneralSecurityException {
-    KeyPairGenerator exchange = KeyPairGenerator.getInstance("X25519");
-    KeyPair ours = exchange.generateKeyPair();
-    KeyAgreement agreement = KeyAgreement.getInstance("X25519");
-    agreement.init(ours.getPrivate());
-    agreement.doPhase(exchange.generateKeyPair().getPublic(), true);
-    agreement.generateSecret();
-    KeyPair identity = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-    Signature signature = Signature.getInstance("Ed25519");
-    signature.initSign(identity.getPrivate());
-    signature.update(new byte[32]);
-    byte[] signed = signature.sign();
-    signature.initVerify(identity.getPublic());
-    signature.update(new byte[32]);
-    signature.verify(signed);
-    SecretKeySpec key = new SecretKeySpec(new byte[16], "AES");
-    Cipher cipher = Cipher.getInstance("AES/CTR/NoPadding");
-    cipher.init(Cipher.ENCRYPT_MODE, key, new IvParameterSpec(new byte[16]));
-    cipher.update(new byte[64]);
-    Mac mac = Mac.getInstance("HmacSHA256");
-    mac.init(new SecretKeySpec(new byte[32], "HmacSHA256"));
-    mac.doFinal(new byte[64]);
   }
 
   /** A playbook on this machine, in check mode; twice, for it is compiled once and then cached. */

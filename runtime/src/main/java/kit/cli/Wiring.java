@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import kit.catalog.ModuleCatalog;
 import kit.engine.FileIntents;
 import kit.engine.HostSummary;
@@ -23,6 +24,7 @@ import kit.model.Location;
 import kit.model.Play;
 import kit.model.Playbook;
 import kit.model.Problem;
+import kit.model.Question;
 import kit.project.Project;
 import kit.script.LoadedPlaybook;
 import kit.script.PlaybookCheck;
@@ -47,7 +49,7 @@ final class Wiring {
   private final Screen screen;
   private final Vault vault = new Vault(List.of());
   private final ModuleCatalog catalog = ModuleCatalog.load(Wiring.class.getClassLoader());
-  private final Templates templates = new Templates();
+  private Templates templates;
 
   Wiring(Screen screen) {
     this.screen = screen;
@@ -60,17 +62,38 @@ final class Wiring {
   /** Looks for mistakes and contacts nothing. */
   void check(RunRequest request, Path file) {
     Variables variables = variables(request, folder(file));
-    refuseMistakes(read(file), project(request, variables, folder(file)));
+    LoadedPlaybook loaded = read(file);
+    refuseMistakes(loaded, project(request, variables, folder(file), nobody(), growing(loaded)));
   }
 
   /** Carries a playbook out. */
   Map<String, HostSummary> run(
-      RunRequest request, Path file, Listener listener, Interruption interruption) {
+      RunRequest request, Path file, Report report, Interruption interruption) {
+    HeadStart start = HeadStart.of(request.inventory());
     Variables variables = variables(request, folder(file));
+    start.awaitGroovy();
     LoadedPlaybook loaded = read(file);
-    Project project = project(request, variables, folder(file));
+    Interview interview = new Interview(Prompt.ofUser(), report, screen);
+    Project project = project(request, variables, folder(file), interview::ask, growing(loaded));
     refuseMistakes(loaded, project);
-    return run(request, loaded.playbook(), variables, project, listener, interruption);
+    refuseNoHosts(loaded.playbook(), project);
+    if (!loaded.index().questions().isEmpty()) {
+      interview.refuseUnanswered(loaded.index(), project.names(loaded.playbook()));
+    }
+    Playbook playbook = interview.answered(loaded.playbook(), variables.extra());
+    return run(request, playbook, variables, project, report, interruption);
+  }
+
+  /** Whether later plays have hosts that are not there yet. */
+  private static boolean growing(LoadedPlaybook loaded) {
+    return loaded.index().growing();
+  }
+
+  private static Function<Question, String> nobody() {
+    return question -> {
+      throw new KitException(
+          new Problem(question.location(), "nobody can be asked", "use kit run"));
+    };
   }
 
   /** Carries out a playbook that no file holds. */
@@ -78,7 +101,8 @@ final class Wiring {
       RunRequest request, Playbook playbook, Listener listener, Interruption interruption) {
     Path here = Path.of("");
     Variables variables = variables(request, here);
-    Project project = project(request, variables, here);
+    Project project = project(request, variables, here, nobody(), false);
+    refuseNoHosts(playbook, project);
     return run(request, playbook, variables, project, listener, interruption);
   }
 
@@ -89,7 +113,6 @@ final class Wiring {
       Project project,
       Listener listener,
       Interruption interruption) {
-    refuseNoHosts(playbook, project);
     try (Targets targets = targets(request, variables)) {
       FileIntents intents = new FileIntents(state(playbook.file()));
       Run run = new Run(settings(request), project, targets, intents, listener);
@@ -117,10 +140,15 @@ final class Wiring {
         Optional.of(folder),
         ExtraVars.parse(request.play().extraVars(), vault),
         vault,
-        templates);
+        templates(folder));
   }
 
-  private Project project(RunRequest request, Variables variables, Path folder) {
+  private Project project(
+      RunRequest request,
+      Variables variables,
+      Path folder,
+      Function<Question, String> asker,
+      boolean growing) {
     String limit = request.inventory().limit();
     ConnectionOptions connection = request.connection();
     Optional<Become> become = Optional.empty();
@@ -130,20 +158,29 @@ final class Wiring {
     }
     return new Project(
         variables,
-        templates,
+        templates(folder),
         folder,
         limit.isEmpty() ? Limit.none() : Limit.of(limit),
         become,
         request.play().check(),
-        Prompt.ofUser()::answer);
+        Prompt.ofUser()::answer,
+        asker,
+        growing);
   }
 
   private void refuseMistakes(LoadedPlaybook loaded, Project project) {
+    List<Problem> problems = new ArrayList<>();
     Set<String> names = Set.of();
+    boolean complete = true;
     if (!loaded.index().reads().isEmpty() || hasFiles(loaded.playbook())) {
-      names = project.names(loaded.playbook());
+      try {
+        names = project.names(loaded.playbook());
+      } catch (KitException e) {
+        problems.addAll(e.problems());
+        complete = false;
+      }
     }
-    List<Problem> problems = new PlaybookCheck(catalog).check(loaded, names, true);
+    problems.addAll(new PlaybookCheck(catalog).check(loaded, names, complete));
     if (!problems.isEmpty()) {
       throw new KitException(problems);
     }
@@ -175,7 +212,7 @@ final class Wiring {
   }
 
   private LoadedPlaybook read(Path file) {
-    return new PlaybookLoader(catalog, Caches.classes(screen)).load(file);
+    return new PlaybookLoader(catalog, Caches.classes(screen)).read(file);
   }
 
   private static Settings settings(RunRequest request) {
@@ -186,6 +223,14 @@ final class Wiring {
         Set.copyOf(play.tags()),
         Set.copyOf(play.skipTags()),
         CALL);
+  }
+
+  /** One for a run, so that what several hosts render is read once. */
+  private Templates templates(Path folder) {
+    if (templates == null) {
+      templates = new Templates(folder);
+    }
+    return templates;
   }
 
   private static Path folder(Path playbook) {

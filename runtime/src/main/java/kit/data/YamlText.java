@@ -14,6 +14,7 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeId;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
@@ -34,6 +35,11 @@ public final class YamlText {
     this.file = file;
     this.document = compose(text);
     this.values = new YamlValues(file, warnings);
+  }
+
+  /** Whether YAML reads a scalar without quotes as text. */
+  public static boolean isPlainText(String scalar) {
+    return new YamlTypes().resolve(NodeId.scalar, scalar, true).equals(Tag.STR);
   }
 
   /** A name and what stands below it. */

@@ -12,6 +12,8 @@ import kit.model.KitException;
 import kit.model.Location;
 import kit.model.Options;
 import kit.model.Problem;
+import kit.model.Question;
+import kit.model.Task;
 import kit.query.Facts;
 import kit.spi.Assigning;
 import kit.spi.Result;
@@ -34,16 +36,32 @@ final class BodySession implements HostSession {
 
   @Override
   public Result call(Invocation invocation) {
+    Options its = invocation.options();
+    if (!its.runOnce() && its.throttle().isEmpty()) {
+      return queued(invocation);
+    }
+    Result[] result = new Result[1];
+    if (its.runOnce()) {
+      result[0] = (Result) once(invocation.location(), () -> queued(invocation));
+      its.register().ifPresent(name -> scope.set(name, result[0]));
+    } else {
+      play.together(its, invocation.location(), () -> result[0] = queued(invocation));
+    }
+    return result[0];
+  }
+
+  private Result queued(Invocation invocation) {
     Effective its = play.options().inside(invocation.options());
     if (!wanted(invocation, its)) {
       return new Judge.Ended(
-          new Outcome(Status.SKIPPED, "left out", "", Map.of("skipped", true), List.of()));
+          new Outcome(Status.SKIPPED, "left out", "", Map.of("skipped", true), List.of()), true);
     }
     if (invocation.module() instanceof Assigning assigning) {
       assigning.variables().forEach(scope::set);
     }
     List<String> notifies =
         Topics.resolve(its.notifies(), play.play().handlers(), invocation.location());
+    invocation.options().delegateTo().ifPresent(other -> known(other, invocation.location()));
     Shells shells =
         its.delegateTo().isEmpty() ? state.shells() : run.shells(its.delegateTo().get());
     CallHost seen =
@@ -52,6 +70,11 @@ final class BodySession implements HostSession {
     play.queue().add(pending);
     invocation.options().register().ifPresent(name -> scope.set(name, pending));
     return pending;
+  }
+
+  /** Names of hosts are judged where they are said. */
+  private void known(String other, Location where) {
+    run.surroundings().variablesOf(other, where);
   }
 
   private boolean wanted(Invocation invocation, Effective its) {
@@ -68,6 +91,11 @@ final class BodySession implements HostSession {
   @Override
   public List<String> groups() {
     return scope.groups();
+  }
+
+  @Override
+  public Map<String, Object> moduleDefaults(String module) {
+    return play.play().rules().moduleDefaults().getOrDefault(module, Map.of());
   }
 
   @Override
@@ -128,7 +156,7 @@ final class BodySession implements HostSession {
       Runnable body,
       Optional<Consumer<Failure>> rescue,
       Optional<Runnable> always) {
-    play.attempt(body, rescue, always);
+    play.attempts().attempt(body, rescue, always);
   }
 
   @Override
@@ -147,13 +175,42 @@ final class BodySession implements HostSession {
             () -> {
               Object value = body.get();
               play.queue().settle();
-              return value;
+              return value instanceof Pending call ? call.settled() : value;
             });
   }
 
   @Override
   public void on(String host, Location where, Runnable body) {
+    known(host, where);
     play.inside(Effective.on(play.options(), host), Map.of(), body);
+  }
+
+  @Override
+  public void task(Task task) {
+    play.task(task);
+  }
+
+  @Override
+  public void addHost(String name, List<String> groups, Map<String, Object> vars, Location where) {
+    play.queue().settle();
+    run.surroundings().addHost(play.host(), name, groups, vars, where);
+  }
+
+  @Override
+  public void groupBy(String group, Location where) {
+    addHost(play.host(), List.of(group), Map.of(), where);
+  }
+
+  @Override
+  public String ask(Question question) {
+    return (String) once(question.location(), () -> answer(question));
+  }
+
+  private String answer(Question question) {
+    String name = question.name();
+    return name.isEmpty() || !scope.has(name)
+        ? run.surroundings().ask(question)
+        : String.valueOf(scope.get(name, question.location()));
   }
 
   @Override
@@ -164,12 +221,14 @@ final class BodySession implements HostSession {
   @Override
   public void endHost(String why) {
     play.queue().settle();
+    play.tellLeft("the play ends here for this host: " + why);
     throw new HostEnded();
   }
 
   @Override
   public void endPlay(String why) {
     play.queue().settle();
+    play.tellLeft("the play ends here for all hosts: " + why);
     play.rendezvous().endPlay();
     throw new HostEnded();
   }

@@ -107,8 +107,11 @@ final class CallHost implements Host {
   public void askAll(Query<?>... queries) {
     Set<Query<?>> unknown = null;
     for (Query<?> query : queries) {
-      Object answer = shell.answers().get(query);
-      used.put(query, answer);
+      Object answer = used.get(query); // one plan sees one answer, whatever others change meanwhile
+      if (answer == null) {
+        answer = shell.answers().get(query);
+        used.put(query, answer);
+      }
       if (answer == null) {
         unknown = unknown == null ? new LinkedHashSet<>() : unknown;
         unknown.add(query);

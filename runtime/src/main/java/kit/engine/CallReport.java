@@ -3,6 +3,7 @@ package kit.engine;
 import java.time.Duration;
 import java.util.List;
 import kit.model.Failure;
+import kit.model.Invocation;
 import kit.spi.Result.Status;
 
 /** Tells the listeners what became of calls, and notes the handlers that they notify. */
@@ -11,17 +12,22 @@ final class CallReport implements CallEnd {
   private final String host;
   private final RunContext run;
   private final HostState state;
+  private final Rendezvous rendezvous;
   private Pending last;
   private long since = System.nanoTime();
 
-  CallReport(String host, RunContext run, HostState state) {
+  CallReport(String host, RunContext run, HostState state, Rendezvous rendezvous) {
     this.host = host;
     this.run = run;
     this.state = state;
+    this.rendezvous = rendezvous;
   }
 
   @Override
   public void sending(List<Pending> calls) {
+    if (rendezvous.broken()) {
+      throw new HostStopped(); // others failed, and the play says that this ends it here too
+    }
     for (Pending call : calls) {
       if (!call.notifies.isEmpty()) {
         state.notified().intend(call.notifies);
@@ -52,7 +58,8 @@ final class CallReport implements CallEnd {
             outcome,
             Duration.ofNanos(now - since),
             failed && (call.effective.ignoreErrors() || Attempt.rescued(call.attempt)),
-            call.effective.noLog()));
+            call.effective.noLog(),
+            call.effective.diff()));
     since = now;
     if (failed && !call.effective.ignoreErrors()) {
       throw new HostStopped(
@@ -69,13 +76,10 @@ final class CallReport implements CallEnd {
 
   @Override
   public void retrying(Pending call, Duration pause) {
-    int of = call.invocation.options().retries().orElse(3);
-    run.tell(new Event.Retrying(host, call.task.name(), call.invocation, call.attempts, of));
-    try {
-      Thread.sleep(pause.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new HostStopped();
-    }
+    Invocation its = call.invocation;
+    int of = its.options().retries().orElse(Judge.RETRIES);
+    run.tell(
+        new Event.Retrying(host, call.task.name(), its.name(), its.location(), call.attempts, of));
+    HostPlay.pause(pause);
   }
 }

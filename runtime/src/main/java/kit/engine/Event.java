@@ -3,6 +3,7 @@ package kit.engine;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import kit.model.Invocation;
 import kit.model.Location;
 import kit.model.Play;
@@ -28,6 +29,7 @@ public sealed interface Event {
    *
    * @param ignored whether it failed and ignoreErrors lets the host go on
    * @param hidden whether noLog hides its arguments and results
+   * @param diff whether differences are to be shown, empty if the playbook does not say
    */
   record CallFinished(
       String host,
@@ -37,25 +39,40 @@ public sealed interface Event {
       Outcome outcome,
       Duration took,
       boolean ignored,
-      boolean hidden)
+      boolean hidden,
+      Optional<Boolean> diff)
       implements Event {}
 
   /** Check mode cannot know the rest of a task on a host: it depends on what was not run. */
   record TaskUnknown(String host, String task, Location location, String why) implements Event {}
 
-  /** A call will be tried again. */
-  record Retrying(String host, String task, Invocation invocation, int attempt, int of)
+  /**
+   * Something will be tried again.
+   *
+   * @param module the module that is called; empty for a whole task or block
+   */
+  record Retrying(String host, String task, String module, Location location, int attempt, int of)
       implements Event {}
 
   /** Text printed by the playbook. */
   record Printed(String host, String text, Location location) implements Event {}
 
-  /** A body itself failed: an undefined variable, a wrong argument, an exception in Groovy code. */
-  record BodyFailed(String host, String task, Location location, String message, String hint)
+  /**
+   * A body itself failed: an undefined variable, a wrong argument, an exception in Groovy code.
+   *
+   * @param ignored whether an attempt rescues it
+   */
+  record BodyFailed(
+      String host, String task, Location location, String message, String hint, boolean ignored)
       implements Event {}
 
-  /** The connection could not be made or was lost; nothing more is done on the host. */
-  record HostUnreachable(String host, String task, Location location, String message, String hint)
+  /**
+   * The connection could not be made or was lost; nothing more is done on the host.
+   *
+   * @param ignored whether an attempt rescues it, and the host goes on
+   */
+  record HostUnreachable(
+      String host, String task, Location location, String message, String hint, boolean ignored)
       implements Event {}
 
   /** Handlers that were notified and have not run; they are kept for the next run. */

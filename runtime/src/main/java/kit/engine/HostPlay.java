@@ -1,14 +1,13 @@
 package kit.engine;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
-import kit.model.Failure;
 import kit.model.Handler;
 import kit.model.HostSession;
 import kit.model.Invocation;
@@ -32,10 +31,11 @@ final class HostPlay {
   private final HostState state;
   private final CallQueue queue;
   private final HostSession session;
+  private final Attempts attempts;
   private final Deque<Effective> options = new ArrayDeque<>();
-  private final Deque<Attempt> attempts = new ArrayDeque<>();
   private final Map<Location, Integer> visits = new HashMap<>();
   private TaskFrame task;
+  private Location throttled;
 
   HostPlay(String host, Play play, RunContext run, Rendezvous rendezvous, HostState state) {
     this.host = host;
@@ -46,10 +46,17 @@ final class HostPlay {
     this.scope = run.surroundings().scope(host, play);
     this.session = new BodySession(this, run, scope, state);
     scope.begin(session);
+    this.attempts = new Attempts(this, run);
     Judge judge = new Judge(session, run.settings().check(), run.settings().timeout());
+<<<<<<< HEAD
     this.queue =
         new CallQueue(judge, new CallReport(host, run, state), run.surroundings(), run.oneByOne());
     this.task = new TaskFrame(play.name(), play.location(), false, false);
+=======
+    CallEnd end = new CallReport(host, run, state, rendezvous);
+    this.queue = new CallQueue(judge, end, run.surroundings(), run.oneByOne());
+    this.task = new TaskFrame(play.name(), play.location(), false);
+>>>>>>> main
     Effective base = Effective.base(run.surroundings().become(host), run.settings().timeout());
     options.push(base.inside(play.options()));
   }
@@ -57,13 +64,26 @@ final class HostPlay {
   /** Runs the play's tasks and the handlers they notify. False if the host has stopped. */
   boolean execute() {
     try {
+<<<<<<< HEAD
       for (Task each : play.tasks()) {
         if (!rendezvous.playEnded()) {
           run(
               new TaskFrame(each.name(), each.location(), false, false),
               each.options(),
               each.body()::run);
+=======
+      try {
+        for (Task each : play.tasks()) {
+          if (rendezvous.broken()) {
+            throw new HostStopped();
+          }
+          if (!rendezvous.playEnded()) {
+            task(each);
+          }
+>>>>>>> main
         }
+      } catch (HostEnded ended) {
+        // the play ends here for this host, with its handlers
       }
       flushHandlers();
       return true;
@@ -72,10 +92,10 @@ final class HostPlay {
     } catch (HostStopped stopped) {
       return false;
     } catch (Unreachable lost) {
-      tellUnreachable(lost);
+      attempts.tellUnreachable(lost, false);
       return false;
     } catch (KitException wrong) {
-      tell(wrong);
+      attempts.tell(wrong, false);
       return false;
     } finally {
       queue.drop();
@@ -90,6 +110,11 @@ final class HostPlay {
     return play;
   }
 
+  /** The task or handler that is running. */
+  TaskFrame task() {
+    return task;
+  }
+
   Effective options() {
     return options.peek();
   }
@@ -102,13 +127,29 @@ final class HostPlay {
     return rendezvous;
   }
 
+  Attempts attempts() {
+    return attempts;
+  }
+
+  /** Opens connections anew when they are next needed. */
+  void forget() {
+    state.shells().forget();
+  }
+
   Pending pending(Invocation invocation, Effective its, List<String> notifies, CallHost seen) {
-    return new Pending(invocation, its, task, notifies, attempts.peek(), seen, queue);
+    return new Pending(invocation, its, task, notifies, attempts.innermost(), seen, queue);
   }
 
   /** A key for meeting other hosts at a place: each time a host comes by, it is another one. */
-  Object visit(Location where) {
-    return List.of(where, visits.merge(where, 1, Integer::sum));
+  Rendezvous.Visit visit(Location where) {
+    if (throttled != null) {
+      throw new KitException(
+          new Problem(
+              where,
+              "hosts cannot wait for one another inside of throttle",
+              "the throttle stands at " + throttled));
+    }
+    return new Rendezvous.Visit(where, visits.merge(where, 1, Integer::sum));
   }
 
   void flushHandlers() {
@@ -126,14 +167,24 @@ final class HostPlay {
     task = before;
   }
 
+  /** Runs a task of the play, or one of a file that a body includes. */
+  void task(Task its) {
+    boolean selected =
+        its.open() || run.settings().selects(options.peek().inside(its.options()).tags());
+    if (selected) {
+      TaskFrame around = task;
+      boolean handler = around.handler();
+      run(new TaskFrame(its.name(), its.location(), handler), its.options(), its.body()::run);
+      task = around;
+    }
+  }
+
   private void run(TaskFrame frame, Options its, Consumer<HostSession> body) {
     Effective inside = options.peek().inside(its);
-    if (!frame.handler() && !run.settings().selects(inside.tags())) {
-      return;
-    }
     task = frame;
     run.tell(new Event.TaskStarted(host, frame.name(), frame.location(), frame.handler()));
-    guarded(() -> rounds(inside, its, () -> body.accept(session)));
+    Runnable rounds = () -> rounds(inside, its, () -> body.accept(session));
+    attempts.guarded(() -> together(its, frame.location(), rounds));
   }
 
   /** A named piece of a body with options of its own. */
@@ -146,10 +197,51 @@ final class HostPlay {
     task =
         name.isEmpty() ? around : new TaskFrame(name, where, around.handler(), around.doubtful());
     try {
-      rounds(inside, its, body);
+      together(its, where, () -> rounds(inside, its, body));
     } finally {
       task = around;
     }
+  }
+
+  /** What options say of the other hosts: only some at once, or one for all. */
+  void together(Options its, Location where, Runnable body) {
+    if (its.runOnce()) {
+      once(where, body);
+    } else if (its.throttle().isPresent()) {
+      throttled(where, its.throttle().get(), body);
+    } else {
+      body.run();
+    }
+  }
+
+  private void once(Location where, Runnable body) {
+    queue.settle();
+    rendezvous.once(
+        visit(where),
+        host,
+        () -> {
+          body.run();
+          queue.settle();
+          return "";
+        });
+  }
+
+  private void throttled(Location where, int most, Runnable body) {
+    queue.settle();
+    Location around = throttled;
+    rendezvous.throttled(
+        where,
+        most,
+        host,
+        () -> {
+          throttled = where;
+          try {
+            body.run();
+            queue.settle();
+          } finally {
+            throttled = around;
+          }
+        });
   }
 
   /** Once for each item of a loop, or just once; each time only if the condition holds. */
@@ -178,12 +270,52 @@ final class HostPlay {
             if (its.when().isPresent() && !its.when().get().test(session, null)) {
               throw new TaskLeft("its condition does not hold");
             }
-            body.run();
+            repeated(its, body);
           });
     } catch (TaskLeft left) {
-      run.tell(new Event.TaskSkipped(host, task.name(), task.location(), left.why()));
+      tellLeft(left.why());
     } catch (Unknowable unknown) {
       run.tell(new Event.TaskUnknown(host, task.name(), task.location(), unknown.getMessage()));
+    }
+  }
+
+  void tellLeft(String why) {
+    run.tell(new Event.TaskSkipped(host, task.name(), task.location(), why));
+  }
+
+  /** Runs a body again while it fails or its {@code until} does not hold. */
+  private void repeated(Options its, Runnable body) {
+    boolean repeats = its.retries().isPresent() || its.until().isPresent();
+    int retries = its.retries().orElse(Judge.RETRIES);
+    if (!repeats || run.settings().check()) {
+      body.run();
+      return;
+    }
+    for (int attempt = 1; attempt <= retries; attempt++) {
+      if (attempts.holds(body) && reached(its)) {
+        return;
+      }
+      run.tell(new Event.Retrying(host, task.name(), "", task.location(), attempt, retries));
+      pause(its.delay().orElse(Judge.DELAY));
+    }
+    body.run();
+    queue.settle();
+    if (!reached(its)) {
+      String times = retries == 0 ? "" : " after " + (retries + 1) + " attempts";
+      throw new KitException(new Problem(task.location(), "until does not hold" + times, ""));
+    }
+  }
+
+  private boolean reached(Options its) {
+    return its.until().isEmpty() || its.until().get().test(session, null);
+  }
+
+  static void pause(Duration pause) {
+    try {
+      Thread.sleep(pause.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new HostStopped();
     }
   }
 
@@ -198,6 +330,7 @@ final class HostPlay {
       options.pop();
     }
   }
+<<<<<<< HEAD
 
   void attempt(Runnable body, Optional<Consumer<Failure>> rescue, Optional<Runnable> always) {
     Attempt attempt = new Attempt(attempts.peek(), rescue.isPresent());
@@ -275,4 +408,6 @@ final class HostPlay {
     Problem problem = lost.problems().get(0);
     run.tell(new Event.HostUnreachable(host, in.name(), at, problem.message(), problem.hint()));
   }
+=======
+>>>>>>> main
 }

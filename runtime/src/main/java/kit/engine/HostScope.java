@@ -8,7 +8,10 @@ import kit.model.Location;
 /** The variables of one host in one play, used by that host's thread. */
 public interface HostScope {
 
-  /** The play begins on the host: facts may be asked for through this session from now on. */
+  /**
+   * The play begins on the host: facts are asked for, and values that the playbook computes are
+   * computed, through this session from now on.
+   */
   void begin(HostSession session);
 
   boolean has(String name);

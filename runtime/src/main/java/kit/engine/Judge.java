@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import kit.model.HostSession;
 import kit.model.Options;
+import kit.model.Unknowable;
 import kit.spi.Change;
 import kit.spi.Change.Effect;
 import kit.spi.Output;
@@ -18,8 +19,8 @@ import kit.target.Apply;
 /** Decides how a call ended: by its plan, its outputs, and what the playbook says of both. */
 final class Judge {
 
-  private static final Duration DELAY = Duration.ofSeconds(5);
-  private static final int RETRIES = 3;
+  static final Duration DELAY = Duration.ofSeconds(5);
+  static final int RETRIES = 3;
 
   private final HostSession session;
   private final boolean checking;
@@ -68,7 +69,7 @@ final class Judge {
     }
     boolean reached =
         options.until().isPresent()
-            ? options.until().get().test(session, new Ended(outcome))
+            ? options.until().get().test(session, new Ended(outcome, true))
             : outcome.status() != Status.FAILED;
     return reached ? null : options.delay().orElse(DELAY);
   }
@@ -110,9 +111,14 @@ final class Judge {
     }
     values.putAll(change.values());
     values.putAll(change.reader().apply(outputs));
+<<<<<<< HEAD
     boolean unsure =
         change.effect() == Effect.READS
             && (call.task.doubtful() || call.host.shells().pretence().any());
+=======
+    // what it reads may be missing only because check mode left a change out
+    boolean unsure = change.effect() == Effect.READS && call.host.shells().pretence().any();
+>>>>>>> main
     if (failed) {
       Status status = unsure ? Status.MAYBE : Status.FAILED;
       return new Outcome(status, failure(change, last), "", values, List.of());
@@ -141,15 +147,24 @@ final class Judge {
     return change.summary() + ": exit status " + last.rc();
   }
 
-  /** The playbook's own word: failedWhen, then changedWhen. */
+  /** The playbook's own word; what check mode cannot know makes it a maybe. */
   private Outcome worded(Pending call, Outcome plain) {
-    Options options = call.invocation.options();
     if (plain.status() == Status.MAYBE) {
       return plain;
     }
+    try {
+      return worded(call.invocation.options(), call, plain);
+    } catch (Unknowable unknown) {
+      return with(plain, Status.MAYBE, plain.message());
+    }
+  }
+
+  /** failedWhen, then changedWhen. */
+  private Outcome worded(Options options, Pending call, Outcome plain) {
+    boolean complete = !(call.plan instanceof Change) || call.sent;
     Outcome outcome = plain;
     if (options.failedWhen().isPresent()) {
-      boolean failed = options.failedWhen().get().test(session, new Ended(outcome));
+      boolean failed = options.failedWhen().get().test(session, new Ended(outcome, complete));
       boolean was = outcome.status() == Status.FAILED;
       if (failed && !was) {
         outcome = with(outcome, Status.FAILED, "failedWhen holds: " + outcome.message());
@@ -158,7 +173,7 @@ final class Judge {
       }
     }
     if (options.changedWhen().isPresent() && outcome.status() != Status.FAILED) {
-      boolean changed = options.changedWhen().get().test(session, new Ended(outcome));
+      boolean changed = options.changedWhen().get().test(session, new Ended(outcome, complete));
       outcome = with(outcome, changed ? Status.CHANGED : Status.OK, outcome.message());
     }
     return outcome;
@@ -176,7 +191,7 @@ final class Judge {
   }
 
   /** A result that is there already. */
-  record Ended(Outcome outcome) implements Result {
+  record Ended(Outcome outcome, boolean complete) implements Result {
     @Override
     public Status status() {
       return outcome.status();
@@ -190,11 +205,6 @@ final class Judge {
     @Override
     public Map<String, Object> values() {
       return outcome.values();
-    }
-
-    @Override
-    public boolean complete() {
-      return true;
     }
   }
 }

@@ -60,6 +60,11 @@ final class Pending implements Result {
     return outcome;
   }
 
+  /** The same, with nothing left to do, for threads of other hosts. */
+  Result settled() {
+    return new Judge.Ended(outcome(), complete());
+  }
+
   @Override
   public Status status() {
     return outcome().status();

@@ -2,10 +2,12 @@ package kit.engine;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import kit.model.HostOrder;
 import kit.model.KitException;
 import kit.model.Location;
 import kit.model.Play;
@@ -88,12 +90,20 @@ public final class Run implements RunContext {
       tell(new Event.PlaySkipped(play, "no hosts are left for it"));
       return;
     }
-    for (List<String> batch : Batches.of(hosts, play.serial())) {
+    for (List<String> batch : Batches.of(ordered(hosts, play.rules().order()), play.serial())) {
       if (interrupted) {
         return;
       }
       tell(new Event.PlayStarted(play, batch, settings.check()));
-      sideBySide(play, batch);
+      Rendezvous rendezvous = sideBySide(play, batch);
+      if (rendezvous.broken()) {
+        tell(new Event.Warning("", "'" + play.name() + "' ends for all hosts: too many failed"));
+        hosts.forEach(tally::stop);
+        return;
+      }
+      if (rendezvous.playEnded()) {
+        return;
+      }
       boolean anyLeft = false;
       for (String host : batch) {
         anyLeft |= !tally.stopped(host);
@@ -104,32 +114,46 @@ public final class Run implements RunContext {
     }
   }
 
-  private void sideBySide(Play play, List<String> hosts) {
+  private static List<String> ordered(List<String> hosts, HostOrder order) {
+    List<String> ordered = new ArrayList<>(hosts);
+    switch (order) {
+      case INVENTORY -> {}
+      case REVERSE_INVENTORY -> Collections.reverse(ordered);
+      case SORTED -> Collections.sort(ordered);
+      case REVERSE_SORTED -> ordered.sort(Collections.reverseOrder());
+      case SHUFFLE -> Collections.shuffle(ordered);
+    }
+    return ordered;
+  }
+
+  private Rendezvous sideBySide(Play play, List<String> hosts) {
     Semaphore slots = new Semaphore(settings.forks());
-    Rendezvous rendezvous = new Rendezvous(hosts, slots);
+    Rendezvous rendezvous = new Rendezvous(hosts, play.rules(), slots);
     List<Thread> threads = new ArrayList<>();
     for (String host : hosts) {
       slots.acquireUninterruptibly();
       if (interrupted) {
-        break;
+        slots.release();
+        rendezvous.leave(host, false);
+        continue;
       }
       Thread thread =
           new Thread(
               () -> {
+                boolean well = false;
                 try {
-                  if (!new HostPlay(host, play, this, rendezvous, state(host)).execute()) {
-                    tally.stop(host);
-                  }
+                  well = new HostPlay(host, play, this, rendezvous, state(host)).execute();
                 } catch (KitException e) {
-                  tally.stop(host);
                   for (Problem problem : e.problems()) {
                     tell(failed(host, play, problem));
                   }
                 } catch (RuntimeException e) {
-                  tally.stop(host);
                   tell(broken(host, play, e));
                 } finally {
-                  rendezvous.leave(host);
+                  if (!well) {
+                    tally.stop(host);
+                  }
+                  rendezvous.leave(host, !well);
                   slots.release();
                 }
               },
@@ -140,12 +164,13 @@ public final class Run implements RunContext {
     for (Thread thread : threads) {
       join(thread);
     }
+    return rendezvous;
   }
 
   /** A play that cannot begin on a host: its variables are wrong. */
   private static Event failed(String host, Play play, Problem problem) {
     Location at = problem.location().file().isEmpty() ? play.location() : problem.location();
-    return new Event.BodyFailed(host, play.name(), at, problem.message(), problem.hint());
+    return new Event.BodyFailed(host, play.name(), at, problem.message(), problem.hint(), false);
   }
 
   /** Something nobody foresaw: told as the failure of its host, the others go on. */
@@ -153,7 +178,12 @@ public final class Run implements RunContext {
     StackTraceElement[] trace = e.getStackTrace();
     String at = trace.length == 0 ? "" : " at " + trace[0];
     return new Event.BodyFailed(
-        host, play.name(), play.location(), e + at, "this is a defect of kit: please report it");
+        host,
+        play.name(),
+        play.location(),
+        e + at,
+        "this is a defect of kit: please report it",
+        false);
   }
 
   private static void join(Thread thread) {
@@ -187,6 +217,11 @@ public final class Run implements RunContext {
   @Override
   public Surroundings surroundings() {
     return surroundings;
+  }
+
+  @Override
+  public boolean interrupted() {
+    return interrupted;
   }
 
   @Override

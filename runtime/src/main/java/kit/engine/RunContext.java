@@ -9,6 +9,9 @@ interface RunContext {
 
   Surroundings surroundings();
 
+  /** Whether the run was told to stop. */
+  boolean interrupted();
+
   /** Whether every call is settled as it is made. */
   boolean oneByOne();
 

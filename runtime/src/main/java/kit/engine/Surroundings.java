@@ -6,6 +6,7 @@ import java.util.Optional;
 import kit.model.Become;
 import kit.model.Location;
 import kit.model.Play;
+import kit.model.Question;
 import kit.spi.Kept;
 import kit.spi.Source;
 import kit.spi.TemplateStyle;
@@ -21,6 +22,16 @@ public interface Surroundings {
 
   /** Variables of another host, read only. */
   Map<String, Object> variablesOf(String host, Location where);
+
+  /** Adds a host, or an existing one to further groups, on behalf of another. */
+  void addHost(String by, String name, List<String> groups, Map<String, Object> vars, Location at);
+
+  /**
+   * Asks the user.
+   *
+   * @throws kit.model.KitException if nobody can be asked
+   */
+  String ask(Question question);
 
   /** The user to become on a host when the playbook says nothing. */
   Optional<Become> become(String host);

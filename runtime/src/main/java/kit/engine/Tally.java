@@ -34,9 +34,13 @@ final class Tally {
     } else if (event instanceof Event.TaskUnknown unknown) {
       counts(unknown.host()).maybe++;
     } else if (event instanceof Event.BodyFailed body) {
-      counts(body.host()).failed++;
+      Counts counts = counts(body.host());
+      counts.failed += body.ignored() ? 0 : 1;
+      counts.ignored += body.ignored() ? 1 : 0;
     } else if (event instanceof Event.HostUnreachable lost) {
-      counts(lost.host()).unreachable = true;
+      Counts counts = counts(lost.host());
+      counts.unreachable |= !lost.ignored();
+      counts.ignored += lost.ignored() ? 1 : 0;
     }
   }
 

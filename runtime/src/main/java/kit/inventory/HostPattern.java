@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import kit.catalog.Suggestion;
 import kit.model.Location;
 import kit.model.Problem;
 
@@ -74,7 +75,7 @@ public final class HostPattern {
         for (Group group : inventory.groups()) {
           names.add(group.name());
         }
-        String hint = Suggestion.of(term.expression(), names, "kit inventory list shows them");
+        String hint = Suggestion.hint(term.expression(), names, "kit inventory list shows them");
         String message = "no host or group is called '" + term.expression() + "'";
         throw new NoHostsException(new Problem(where, message, hint));
       }

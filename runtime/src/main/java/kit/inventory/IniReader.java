@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import kit.catalog.Suggestion;
 import kit.data.PythonLiteral;
 import kit.data.Setting;
 import kit.model.KitException;
@@ -55,12 +56,12 @@ final class IniReader {
 
   void end() {
     for (String name : varsOnly.keySet()) {
-      String hint = Suggestion.of(name, others(name), "declare it with [" + name + "]");
+      String hint = Suggestion.hint(name, others(name), "declare it with [" + name + "]");
       String message = "there is no group '" + name + "' to set variables on";
       throw new KitException(new Problem(varsOnly.get(name), message, hint));
     }
     for (String name : children.keySet()) {
-      String hint = Suggestion.of(name, into.groups.keySet(), "declare it with [" + name + "]");
+      String hint = Suggestion.hint(name, into.groups.keySet(), "declare it with [" + name + "]");
       Location at = children.get(name).get(0).at();
       throw new KitException(new Problem(at, "there is no group '" + name + "'", hint));
     }
@@ -94,7 +95,8 @@ final class IniReader {
           default ->
               throw problem(
                   "a section [" + name + ":" + type + "] is not known",
-                  Suggestion.of(type, List.of("children", "vars", "hosts"), "use children or vars"),
+                  Suggestion.hint(
+                      type, List.of("children", "vars", "hosts"), "use children or vars"),
                   name.length() + 2);
         };
     group = name;

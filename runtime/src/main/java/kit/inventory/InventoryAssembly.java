@@ -2,7 +2,6 @@ package kit.inventory;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -77,7 +76,7 @@ final class InventoryAssembly {
       all.addAll(ancestors(group));
     }
     List<String> order = new ArrayList<>(all);
-    order.sort(new Rank(groups));
+    order.sort(new GroupRank(groups));
     return List.copyOf(order);
   }
 
@@ -92,18 +91,5 @@ final class InventoryAssembly {
       above.put(group, found);
     }
     return found;
-  }
-
-  /** Weakest first: by depth, then priority, then name. */
-  private record Rank(Map<String, Group> groups) implements Comparator<String> {
-
-    @Override
-    public int compare(String a, String b) {
-      int order = Integer.compare(groups.get(a).depth(), groups.get(b).depth());
-      if (order == 0) {
-        order = Integer.compare(groups.get(a).priority(), groups.get(b).priority());
-      }
-      return order == 0 ? a.compareTo(b) : order;
-    }
   }
 }

@@ -1,6 +1,7 @@
 package kit.inventory;
 
 import java.util.List;
+import kit.catalog.Suggestion;
 import kit.data.Setting;
 import kit.data.YamlText;
 import kit.data.YamlText.Entry;
@@ -76,7 +77,7 @@ final class YamlGroups {
   }
 
   private void unknown(Entry part, String group) {
-    String hint = Suggestion.of(part.name(), KEYS, "only hosts, vars and children are");
+    String hint = Suggestion.hint(part.name(), KEYS, "only hosts, vars and children are");
     into.warn(
         part.location() + ": '" + part.name() + "' is not known in group " + group + "; " + hint);
   }

@@ -2,6 +2,7 @@ package kit.project;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import kit.engine.HostScope;
 import kit.model.HostSession;
 import kit.model.Location;
@@ -12,9 +13,9 @@ import kit.vars.HostVars;
 final class HostNames implements HostScope {
 
   private final HostVars vars;
-  private final List<String> groups;
+  private final Supplier<List<String>> groups;
 
-  HostNames(HostVars vars, List<String> groups) {
+  HostNames(HostVars vars, Supplier<List<String>> groups) {
     this.vars = vars;
     this.groups = groups;
   }
@@ -26,6 +27,7 @@ final class HostNames implements HostScope {
   @Override
   public void begin(HostSession session) {
     vars.facts(session::facts);
+    vars.computing(code -> code.of(session));
   }
 
   @Override
@@ -56,7 +58,7 @@ final class HostNames implements HostScope {
 
   @Override
   public List<String> groups() {
-    return groups;
+    return groups.get();
   }
 
   private static Object kept(Object value) {

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import kit.engine.HostScope;
 import kit.engine.Surroundings;
+import kit.inventory.Additions;
 import kit.inventory.HostPattern;
 import kit.inventory.Inventory;
 import kit.inventory.Limit;
@@ -17,6 +19,7 @@ import kit.model.Location;
 import kit.model.Play;
 import kit.model.Playbook;
 import kit.model.Problem;
+import kit.model.Question;
 import kit.spi.Kept;
 import kit.spi.PlanException;
 import kit.spi.Source;
@@ -29,8 +32,10 @@ import kit.vars.Variables;
 /** A playbook's hosts, variables, templates and files. */
 public final class Project implements Surroundings {
 
-  private final Inventory inventory;
   private final Variables variables;
+  private final Additions additions;
+  private final Function<Question, String> asker;
+  private final boolean growing;
   private final Renderer templates;
   private final ProjectFiles files;
   private final Limit limit;
@@ -43,6 +48,9 @@ public final class Project implements Surroundings {
    * @param limit what the user leaves of the hosts
    * @param questioner asks the user at the terminal
    * @param become the user to become where neither playbook nor inventory says anything
+   * @param asker asks the user
+   * @param growing whether the playbook adds hosts and groups, so that patterns may name some that
+   *     are not there yet
    */
   public Project(
       Variables variables,
@@ -51,10 +59,14 @@ public final class Project implements Surroundings {
       Limit limit,
       Optional<Become> become,
       boolean check,
-      Questioner questioner) {
+      Questioner questioner,
+      Function<Question, String> asker,
+      boolean growing) {
     this.questioner = questioner;
-    this.inventory = variables.inventory();
     this.variables = variables;
+    this.additions = new Additions(variables.inventory());
+    this.asker = asker;
+    this.growing = growing;
     this.templates = templates;
     this.files = new ProjectFiles(folder);
     this.limit = limit;
@@ -76,7 +88,9 @@ public final class Project implements Surroundings {
 
   @Override
   public List<String> hosts(Play play) {
-    List<String> all = HostPattern.of(play.hosts(), play.location()).select(inventory);
+    Inventory inventory = variables.inventory();
+    HostPattern pattern = HostPattern.of(play.hosts(), play.location());
+    List<String> all = growing ? pattern.match(inventory) : pattern.select(inventory);
     return limit.select(all, inventory);
   }
 
@@ -85,7 +99,7 @@ public final class Project implements Surroundings {
     HostVars vars = variables.host(host);
     PlayScope scope = variables.play(play, hosts(play), check, false);
     vars.enter(scope);
-    return new HostNames(vars, inventory.groupNames(host));
+    return new HostNames(vars, () -> variables.inventory().groupNames(host));
   }
 
   @Override
@@ -96,6 +110,17 @@ public final class Project implements Surroundings {
       Problem problem = e.problems().get(0);
       throw new KitException(new Problem(where, problem.message(), problem.hint()));
     }
+  }
+
+  @Override
+  public synchronized void addHost(
+      String by, String name, List<String> groups, Map<String, Object> vars, Location at) {
+    variables.inventory(additions.add(by, name, groups, vars, at));
+  }
+
+  @Override
+  public String ask(Question question) {
+    return asker.apply(question);
   }
 
   @Override

@@ -8,5 +8,6 @@ import java.util.List;
  * @param mark the kind
  * @param place where a failed call stands; empty otherwise
  * @param lines what is said below the line
+ * @param compared whether differences are among them
  */
-record Finding(Mark mark, String place, List<String> lines) {}
+record Finding(Mark mark, String place, List<String> lines, boolean compared) {}

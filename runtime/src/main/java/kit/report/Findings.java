@@ -28,7 +28,7 @@ final class Findings {
     Mark mark = Mark.of(call.outcome().status(), call.ignored());
     String place = mark.trouble() ? Visible.line(call.invocation().location().toString()) : "";
     if (call.hidden()) {
-      return new Finding(mark, place, List.of("(hidden by noLog)"));
+      return new Finding(mark, place, List.of("(hidden by noLog)"), false);
     }
     List<String> lines = new ArrayList<>();
     Outcome outcome = call.outcome();
@@ -44,12 +44,13 @@ final class Findings {
     if (detail.verbosity() > 1) {
       commands(outcome.values(), mark.trouble(), lines);
     }
-    if (detail.diff()) {
+    boolean compared = call.diff().orElse(detail.diff());
+    if (compared) {
       for (Diff diff : outcome.diffs()) {
         lines.addAll(diffs.lines(cleaned(diff)));
       }
     }
-    return new Finding(mark, place, List.copyOf(lines));
+    return new Finding(mark, place, List.copyOf(lines), compared);
   }
 
   /** A failure that is no call's: a body or a connection. */
@@ -57,7 +58,7 @@ final class Findings {
     List<String> lines = new ArrayList<>();
     add(message, lines);
     add(hint, lines);
-    return new Finding(mark, Visible.line(location.toString()), List.copyOf(lines));
+    return new Finding(mark, Visible.line(location.toString()), List.copyOf(lines), false);
   }
 
   Finding plain(Mark mark, String text) {
@@ -65,7 +66,7 @@ final class Findings {
     if (mark != Mark.SKIPPED || detail.verbosity() > 0) {
       add(text, lines);
     }
-    return new Finding(mark, "", List.copyOf(lines));
+    return new Finding(mark, "", List.copyOf(lines), false);
   }
 
   private void trouble(Outcome outcome, List<String> lines) {

@@ -40,8 +40,8 @@ public final class JsonReport implements Listener {
       call(call);
     } else if (event instanceof Event.Retrying retry) {
       Object[] what = {"host", retry.host(), "task", retry.task()};
-      Map<String, Object> object = located(retry.invocation().location(), what);
-      object.put("module", retry.invocation().name());
+      Map<String, Object> object = located(retry.location(), what);
+      object.put("module", retry.module());
       object.put("attempt", retry.attempt());
       object.put("of", retry.of());
       write("retry", object);
@@ -49,10 +49,10 @@ public final class JsonReport implements Listener {
       Object[] what = {"host", printed.host(), "text", printed.text()};
       write("printed", located(printed.location(), what));
     } else if (event instanceof Event.BodyFailed body) {
-      Object[] what = {"host", body.host(), "task", body.task()};
+      Object[] what = {"host", body.host(), "task", body.task(), "ignored", body.ignored()};
       trouble("failed", located(body.location(), what), body.message(), body.hint());
     } else if (event instanceof Event.HostUnreachable lost) {
-      Object[] what = {"host", lost.host(), "task", lost.task()};
+      Object[] what = {"host", lost.host(), "task", lost.task(), "ignored", lost.ignored()};
       trouble("unreachable", located(lost.location(), what), lost.message(), lost.hint());
     } else if (event instanceof Event.HandlersKept kept) {
       write("handlers kept", "host", kept.host(), "handlers", kept.handlers());

@@ -45,6 +45,12 @@ public final class LiveReport implements Listener, AutoCloseable {
     notifyAll();
   }
 
+  /** Does something on the terminal while nothing is drawn. */
+  public synchronized void quietly(Runnable talk) {
+    sink.write(area.clear());
+    talk.run();
+  }
+
   private synchronized void stay(String line) {
     String clear = area.clear();
     sink.write(clear + line + "\n" + (clear.isEmpty() ? "" : area.draw(now())));

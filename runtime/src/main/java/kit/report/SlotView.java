@@ -129,7 +129,7 @@ final class SlotView {
   }
 
   private void block(Finding finding) {
-    boolean compared = detail.diff() && !finding.mark().trouble();
+    boolean compared = finding.compared() && !finding.mark().trouble();
     for (String line : finding.lines()) {
       out.line(INDENT + (compared ? diff(line) : line));
     }

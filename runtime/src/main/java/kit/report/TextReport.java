@@ -93,11 +93,12 @@ public final class TextReport implements Listener {
       Finding finding = findings.plain(Mark.SAYS, printed.text());
       board.said(printed.host(), printed.location(), finding);
     } else if (event instanceof Event.BodyFailed body) {
-      Finding finding = findings.trouble(Mark.FAILED, body.location(), body.message(), body.hint());
+      Mark mark = body.ignored() ? Mark.IGNORED : Mark.FAILED;
+      Finding finding = findings.trouble(mark, body.location(), body.message(), body.hint());
       board.said(body.host(), body.location(), finding);
     } else if (event instanceof Event.HostUnreachable lost) {
-      Finding finding =
-          findings.trouble(Mark.UNREACHABLE, lost.location(), lost.message(), lost.hint());
+      Mark mark = lost.ignored() ? Mark.IGNORED : Mark.UNREACHABLE;
+      Finding finding = findings.trouble(mark, lost.location(), lost.message(), lost.hint());
       board.lost(lost.host(), lost.task(), finding);
     } else if (event instanceof Event.Retrying retry && detail.verbosity() > 0) {
       String attempt = "attempt " + retry.attempt() + " of " + retry.of();

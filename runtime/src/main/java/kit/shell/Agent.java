@@ -71,7 +71,7 @@ final class Agent implements Target {
   /**
    * Sends a request and waits for its end.
    *
-   * @param runs whether it runs scripts, which must not outlive the controller
+   * @param runs whether it runs scripts (nothing that changes the host outlives the controller)
    * @param writes whether it writes files
    * @throws IOException if the shell ended on the way
    */
@@ -79,7 +79,7 @@ final class Agent implements Target {
       throws IOException {
     start();
     StringBuilder functions = new StringBuilder();
-    if (runs && !watching) {
+    if ((runs || writes) && !watching) {
       watching = true;
       functions.append(Texts.of(Texts.KILL)).append(Texts.of(Texts.WATCH)).append("kit_watch\n");
     }

@@ -19,33 +19,30 @@ final class Upload extends Deadlines.Alarm {
 
   /** Fills the file, which exists already and is readable by its owner only. */
   Output send(String file, byte[] content) throws IOException {
-    // told how much comes, for dropbear 2022.83 loses what it has not passed on when the end comes
-    Shell head = entry.enter("head -c " + content.length + " >" + Sh.quote(file));
-    channel = head;
-    try {
-      OutputStream stdin = head.channel().stdin();
+    Shell cat = entry.enter("cat >" + Sh.quote(file));
+    channel = cat;
+    try (OutputStream stdin = cat.channel().stdin()) {
       stdin.write(content);
-      stdin.flush();
+      stdin.flush(); // sshj's close does not wait: what the window cannot take would be lost
     } catch (IOException e) {
       // the other side reads no further; what it says tells why
     }
-    while (head.read()) {}
-    int status = stopped ? 124 : head.channel().exitStatus();
-    head.close();
+    while (cat.read()) {}
+    int status = stopped ? 124 : cat.channel().exitStatus();
     if (status < 0) {
       throw new IOException("the connection was lost");
     }
     return new Output(
-        status, Payload.utf8(head.out().noise()), Payload.utf8(head.complaint()), 0, stopped);
+        status, Payload.utf8(cat.out().noise()), Payload.utf8(cat.complaint()), 0, stopped);
   }
 
   /** Ends it, because it takes too long. */
   @Override
   protected void ring() {
     stopped = true;
-    Shell head = channel;
-    if (head != null) {
-      head.close();
+    Shell cat = channel;
+    if (cat != null) {
+      cat.close();
     }
   }
 }

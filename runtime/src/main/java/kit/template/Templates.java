@@ -1,51 +1,157 @@
 package kit.template;
 
+import java.nio.file.Path;
+import java.util.concurrent.ConcurrentHashMap;
 import kit.data.DataFile;
 import kit.model.KitException;
 import kit.model.Location;
 import kit.model.Problem;
 import kit.spi.Source;
 import kit.spi.TemplateStyle;
+import kit.template.filters.Filters;
+import kit.template.filters.Tests;
+import kit.template.python.Function;
+import kit.template.python.PythonError;
+import kit.template.python.UndefinedError;
+import kit.template.syntax.Layout;
+import kit.template.syntax.Library;
+import kit.template.syntax.Parser;
+import kit.template.syntax.SyntaxError;
+import kit.template.tree.Expr;
+import kit.template.tree.Render;
+import kit.template.tree.Template;
 import kit.vars.Renderer;
 import kit.vars.Scope;
 
-/** Renders text. The engine is loaded only when a template needs more than values put into text. */
+/** Renders text and values. Every template is read once, for all hosts and threads. */
 public final class Templates implements Renderer {
-  private volatile Jinja engine;
+  private static final int CACHED = 5000;
+  private final ConcurrentHashMap<Key, Template> known = new ConcurrentHashMap<>();
+  private final Path project;
+
+  /** Looks for other templates and files in the directory where kit was started. */
+  public Templates() {
+    this(Path.of(""));
+  }
+
+  /** Looks for other templates and files in a project's directory too. */
+  public Templates(Path project) {
+    this.project = project;
+  }
+
+  /** A class, since a record finds out how to be compared when it is first compared. */
+  private static final class Key {
+    private final String file;
+    private final String text;
+    private final Layout layout;
+
+    Key(String file, String text, Layout layout) {
+      this.file = file;
+      this.text = text;
+      this.layout = layout;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Key key
+          && file.equals(key.file)
+          && text.equals(key.text)
+          && layout.isAs(key.layout);
+    }
+
+    @Override
+    public int hashCode() {
+      return file.hashCode() * 31 + text.hashCode();
+    }
+  }
+
+  /** The filters and tests that come with kit. */
+  private static final class Standard implements Library {
+    @Override
+    public Function filter(String name) {
+      return Filters.find(name);
+    }
+
+    @Override
+    public Function test(String name) {
+      return Tests.find(name);
+    }
+  }
 
   @Override
   public Object value(String text, Scope scope, Location where) {
-    Substitution simple = Substitution.parse(text, where);
-    if (simple != null && simple.isSingle()) {
-      return simple.value(scope);
+    Template template = read(text, "", where.line(), Layout.VALUE, where);
+    Expr single = text.endsWith("\n") ? null : Parser.single(template);
+    Run run = new Run(this, scope, where, project);
+    if (single == null) {
+      return closed(text, run(run, template, null), "\n");
     }
-    String expression = simple == null ? Expression.single(text) : null;
-    return expression == null
-        ? text(text, simple, scope, where, TemplateStyle.ANSIBLE)
-        : engine().value(expression, scope, where);
+    return run(run, template, single);
   }
 
   @Override
   public String render(Source template, Scope scope, TemplateStyle style) {
-    String text = newlines(DataFile.text(template.bytes(), template.path()));
-    Location start = new Location(template.path(), 1, 0);
-    String out = text(text, Substitution.parse(text, start), scope, start, style);
-    return style.newline().equals("\n") ? out : out.replace("\n", style.newline());
+    return render(DataFile.text(template.bytes(), template.path()), template.path(), scope, style);
+  }
+
+  /** The text of a template that lies in a file. */
+  String render(String text, String file, Scope scope, TemplateStyle style) {
+    String unix = newlines(text);
+    Header header = Header.of(unix, style, new Location(file, 1, 0));
+    int line = header.text().length() == unix.length() ? 1 : 2;
+    Location where = new Location(file, line, 0);
+    Template read = read(header.text(), file, line, header.layout(), where);
+    Object out = run(new Run(this, scope, where, project), read, null);
+    return closed(unix, out, header.layout().newline());
+  }
+
+  /** A template of another one: included, imported or extended. */
+  Template include(String text, String file, Layout layout) {
+    return read(newlines(text), file, 1, layout, new Location(file, 1, 0));
+  }
+
+  private Template read(String text, String file, int line, Layout layout, Location where) {
+    Key key = new Key(file, text, layout);
+    Template found = known.get(key);
+    if (found == null) {
+      try {
+        found = Parser.template(text, file, line, layout, new Standard());
+      } catch (SyntaxError e) {
+        Location at = new Location(where.file(), where.line() + e.line() - 1, 0);
+        throw new KitException(new Problem(at, e.getMessage(), ""));
+      }
+      if (known.size() > CACHED) {
+        known.clear();
+      }
+      known.put(key, found);
+    }
+    return found;
+  }
+
+  private static Object run(Run run, Template template, Expr single) {
+    Render render = run.render();
+    try {
+      run.watch(template);
+      return single == null
+          ? render.text(template, run)
+          : Results.of(render.value(template, single, run), single);
+    } catch (UndefinedError e) {
+      throw e.told() == null
+          ? new UndefinedProblem(new Problem(run.location(), e.getMessage(), e.hint()))
+          : new UndefinedProblem(e.told());
+    } catch (PythonError e) {
+      throw new KitException(new Problem(run.location(), e.getMessage(), ""));
+    } catch (StackOverflowError e) {
+      throw new KitException(
+          new Problem(run.location(), "the template or its data is nested too deeply", ""));
+    }
   }
 
   // As Ansible: the output ends in at least as many line ends as the template.
-  private String text(
-      String text, Substitution simple, Scope scope, Location start, TemplateStyle style) {
-    int ends = lineEnds(text);
-    String body = ends == 0 ? text : text.substring(0, text.length() - 1);
-    String out;
-    if (simple == null) {
-      out = engine().text(body, scope, start, style);
-    } else {
-      out = simple.text(scope);
-      out = ends == 0 ? out : out.substring(0, out.length() - 1);
-    }
-    return out + "\n".repeat(Math.max(0, ends - lineEnds(out)));
+  private static String closed(String text, Object out, String newline) {
+    String rendered = (String) out;
+    int missing = lineEnds(text) - lineEnds(rendered);
+    return missing > 0 ? rendered + newline.repeat(missing) : rendered;
   }
 
   private static int lineEnds(String text) {
@@ -56,22 +162,7 @@ public final class Templates implements Renderer {
     return text.length() - at;
   }
 
-  private Jinja engine() {
-    Jinja known = engine;
-    if (known == null) {
-      synchronized (this) {
-        known = engine == null ? new Jinja() : engine;
-        engine = known;
-      }
-    }
-    return known;
-  }
-
-  static String newlines(String text) {
+  private static String newlines(String text) {
     return text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
-  }
-
-  static KitException problem(Location where, String message, String hint) {
-    return new KitException(new Problem(where, message, hint));
   }
 }

@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import kit.data.Setting;
 import kit.inventory.InventoryHost;
 import kit.model.KitException;
 import kit.model.Location;
+import kit.model.PerHost;
 import kit.model.Problem;
 
 /**
@@ -21,12 +23,13 @@ import kit.model.Problem;
  */
 public final class HostVars implements Scope {
   private final Variables all;
-  private final InventoryHost host;
+  private volatile InventoryHost host;
   private volatile List<Declared> declared;
   private volatile PlayScope play = PlayScope.NONE;
   private volatile Map<String, Setting> runtime = Map.of();
   private Lexical lexical;
   private FactNames facts = FactNames.NONE;
+  private volatile Function<PerHost, Object> computing;
 
   HostVars(Variables all, InventoryHost host) {
     this.all = all;
@@ -65,7 +68,7 @@ public final class HostVars implements Scope {
 
   /** These variables with the blocks, roles and tasks of now, for use after they have ended. */
   public Scope captured() {
-    return Resolution.of(this, lexical, facts);
+    return Resolution.own(this, lexical, facts);
   }
 
   /** Where the facts of the host come from while a play runs on it. */
@@ -75,7 +78,7 @@ public final class HostVars implements Scope {
 
   /** These variables as other hosts see them: without blocks, roles and tasks. */
   public Map<String, Object> published() {
-    return new ScopeMap(Resolution.of(this, null, (Resolution) null));
+    return new ScopeMap(Resolution.of(this, null));
   }
 
   /** What inventory and files declare, as written; for listings. */
@@ -85,6 +88,21 @@ public final class HostVars implements Scope {
       merged.putAll(part.vars());
     }
     return merged;
+  }
+
+  /** Says how values are computed that a playbook gives as code; on the host's own thread only. */
+  public void computing(Function<PerHost, Object> way) {
+    computing = way;
+  }
+
+  Function<PerHost, Object> computing() {
+    return computing;
+  }
+
+  /** The inventory says something else of this host from now on. */
+  void declaredBy(InventoryHost grown) {
+    host = grown;
+    declared = null;
   }
 
   /** Begins a play; what was set in the run stays. */

@@ -26,7 +26,7 @@ final class OtherHosts extends AbstractMap<String, Object> {
   }
 
   private Object of(String name) {
-    return new ScopeMap(Resolution.of(all.host(name), null, reader));
+    return new ScopeMap(Resolution.of(all.host(name), reader));
   }
 
   @Override

@@ -1,9 +1,10 @@
 package kit.vars;
 
 import java.util.Set;
-import kit.inventory.Suggestion;
+import kit.catalog.Suggestion;
 import kit.model.KitException;
 import kit.model.Location;
+import kit.model.PerHost;
 import kit.model.Problem;
 
 /** Reads the names of one host while values that refer to others are being rendered. */
@@ -12,29 +13,31 @@ final class Resolution implements Scope {
   private final Lexical lexical;
   private final Link open;
   private final FactNames facts;
+  private final boolean own;
 
   /** A name that is being rendered, and the one that needed it. */
   private record Link(HostVars host, String name, Location at, Link before) {}
 
-  private Resolution(HostVars host, Lexical lexical, Link open, FactNames facts) {
+  private Resolution(HostVars host, Lexical lexical, Link open, FactNames facts, boolean own) {
     this.host = host;
     this.lexical = lexical;
     this.open = open;
     this.facts = facts;
+    this.own = own;
+  }
+
+  /** The variables of a host, facts included, as its own bodies and templates read them. */
+  static Resolution own(HostVars host, Lexical lexical, FactNames facts) {
+    return new Resolution(host, lexical, null, facts, true);
   }
 
   /**
-   * Reads a host.
+   * The variables of a host as others read them.
    *
    * @param reader what is being rendered meanwhile; null if nothing is
    */
-  static Resolution of(HostVars host, Lexical lexical, Resolution reader) {
-    return new Resolution(host, lexical, reader == null ? null : reader.open, FactNames.NONE);
-  }
-
-  /** Reads a host, its facts included. */
-  static Resolution of(HostVars host, Lexical lexical, FactNames facts) {
-    return new Resolution(host, lexical, null, facts);
+  static Resolution of(HostVars host, Resolution reader) {
+    return new Resolution(host, null, reader == null ? null : reader.open, FactNames.NONE, false);
   }
 
   @Override
@@ -52,9 +55,12 @@ final class Resolution implements Scope {
       return facts.get(name);
     }
     if (found == null) {
-      String hint = Suggestion.of(name, names(), "set it, or give it a default");
+      String hint = Suggestion.hint(name, names(), "set it, or give it a default");
       throw new KitException(
           new Problem(where, "'" + name + "' has no value for " + host.name(), hint));
+    }
+    if (found.setting().value() instanceof PerHost code) {
+      return computed(name, code, where);
     }
     if (found.data()) {
       return found.setting().value();
@@ -65,12 +71,25 @@ final class Resolution implements Scope {
       }
     }
     Link link = new Link(host, name, found.setting().location(), open);
-    return host.all().values().of(found.setting(), new Resolution(host, lexical, link, facts));
+    Resolution inner = new Resolution(host, lexical, link, facts, own);
+    return host.all().values().of(found.setting(), inner);
   }
 
   @Override
   public Set<String> names() {
     return host.names(lexical);
+  }
+
+  /** Code runs for the host itself, on its thread: it may ask for facts. */
+  private Object computed(String name, PerHost code, Location where) {
+    if (!own || host.computing() == null) {
+      throw new KitException(
+          new Problem(
+              where,
+              "'" + name + "' is computed on " + host.name() + " when it is read there",
+              "setFact there keeps it for other hosts"));
+    }
+    return host.computing().apply(code);
   }
 
   private KitException cycle(String name, Candidate found) {

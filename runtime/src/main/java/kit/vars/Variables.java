@@ -10,25 +10,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import kit.catalog.Suggestion;
 import kit.data.Setting;
 import kit.inventory.Group;
 import kit.inventory.Inventory;
 import kit.inventory.InventoryHost;
 import kit.inventory.InventorySource;
-import kit.inventory.Suggestion;
 import kit.model.KitException;
 import kit.model.Play;
 import kit.vault.Vault;
 
 /** The variables of a run. Files are read when a host first needs them. */
 public final class Variables {
-  private final Inventory inventory;
+  private volatile Inventory inventory;
   private final List<Path> folders = new ArrayList<>();
   private final Path playbookFolder;
   private final Map<String, Setting> extra;
   private final VarsFiles files;
   private final Values values;
-  private final Magic magic;
+  private volatile Magic magic;
   private final Map<String, HostVars> hosts = new ConcurrentHashMap<>();
   private final Set<String> warnings = Collections.synchronizedSet(new LinkedHashSet<>());
 
@@ -76,7 +76,7 @@ public final class Variables {
     }
     Optional<InventoryHost> host = inventory.host(name);
     if (host.isEmpty()) {
-      String hint = Suggestion.of(name, inventory.hosts(), "kit inventory list shows them");
+      String hint = Suggestion.hint(name, inventory.hosts(), "kit inventory list shows them");
       throw new KitException("no host is called '" + name + "'", hint);
     }
     HostVars made = new HostVars(this, host.get());
@@ -105,6 +105,15 @@ public final class Variables {
     return inventory;
   }
 
+  /** Puts the inventory of later plays in the place of the present one. */
+  public void inventory(Inventory grown) {
+    inventory = grown;
+    magic = new Magic(grown, playbookFolder);
+    for (HostVars vars : hosts.values()) {
+      grown.host(vars.name()).ifPresent(vars::declaredBy);
+    }
+  }
+
   /** What the user should know: disagreeing groups, names written twice. */
   public List<String> warnings() {
     synchronized (warnings) {
@@ -112,7 +121,8 @@ public final class Variables {
     }
   }
 
-  Map<String, Setting> extra() {
+  /** What {@code -e} sets. */
+  public Map<String, Setting> extra() {
     return extra;
   }
 

@@ -1,6 +1,6 @@
 package kit.cli
 
-import com.fasterxml.jackson.databind.ObjectMapper
+import kit.data.Json
 import java.nio.file.Path
 import spock.lang.Specification
 import spock.lang.TempDir
@@ -67,7 +67,7 @@ class MainSpec extends Specification {
     int ended = kit('run', 'nowhere.groovy', '-o', 'json')
 
     then:
-    def objects = out.toString().readLines().collect { new ObjectMapper().readValue(it, Map) }
+    def objects = out.toString().readLines().collect { Json.tryRead(it) as Map }
     objects*.event == ['problem', 'summary']
     objects[0].message == 'there is no such playbook'
     objects[1].exit == ended

@@ -21,6 +21,7 @@ class Cells implements Targets {
   final Map<String, Map<String, String>> hosts = [:].withDefault { [:] }
   int down = 0
   int forgotten = 0
+  final Set<String> lost = Collections.synchronizedSet([] as Set)
   final List<Frame> frames = Collections.synchronizedList([])
 
   @Override
@@ -34,6 +35,7 @@ class Cells implements Targets {
           down--
           throw new Unreachable('nobody answers', '', false)
         }
+        if (host in lost) throw new Unreachable("no way to $host", '', false)
         frames << frame
         List<List<Output>> outputs = []
         for (apply in frame.applies()) {

@@ -94,7 +94,7 @@ class ErrandSpec extends Specification {
 
   def "a question is answered at the terminal, or fails where there is none"() {
     given:
-    stage.answers['sure?'] = 'yes'
+    stage.typed['sure?'] = 'yes'
 
     when:
     stage.run(stage.play([task {

@@ -12,8 +12,10 @@ import kit.model.Location
 import kit.model.Options
 import kit.model.OptionsBuilder
 import kit.model.Play
+import kit.model.PlayRules
 import kit.model.Playbook
 import kit.model.Problem
+import kit.model.Question
 import kit.model.Task
 import kit.spi.Kept
 import kit.spi.Module
@@ -29,12 +31,15 @@ class Stage {
   final Map<String, Set<String>> owed = [:]
   final Map<String, Object> variables = [:]
   List<String> hosts = ['h1']
+  final List<String> added = Collections.synchronizedList([])
+  final List<String> asked = Collections.synchronizedList([])
+  List<String> answers = []
   boolean check = false
   boolean oneByOne = false
   int forks = 5
   Set<String> tags = []
   Set<String> skipTags = []
-  Map<String, String> answers = [:]
+  Map<String, String> typed = [:]
 
   Map<String, HostSummary> run(Play... plays) {
     def settings = new Settings(check, forks, tags, skipTags, Duration.ofMinutes(1))
@@ -48,7 +53,7 @@ class Stage {
   Play play(List<Task> tasks, List<Handler> handlers) { play([:], tasks, handlers) }
 
   Play play(Map its, List<Task> tasks, List<Handler> handlers = []) {
-    new Play('play', at(1), ['all'], options(its.options ?: [:]), its.serial ?: [], [:], [], true, tasks, handlers)
+    new Play('play', at(1), ['all'], options(its.options ?: [:]), its.serial ?: [], [:], [], its.rules ?: PlayRules.NONE, true, tasks, handlers)
   }
 
   Play play(List<Task> tasks) { play([:], tasks, []) }
@@ -85,8 +90,12 @@ class Stage {
       List<String> hosts(Play play) { stage.hosts }
       HostScope scope(String host, Play play) { new MapScope(stage.variables) }
       Map<String, Object> variablesOf(String host, Location where) { stage.variables }
+      void addHost(String by, String name, List<String> groups, Map<String, Object> vars, Location at) {
+        stage.added << "$by adds $name to $groups".toString()
+      }
+      String ask(Question question) { stage.asked << question.text(); stage.answers.removeAt(0) }
       Optional<Become> become(String host) { Optional.empty() }
-      Optional<String> ask(String text, boolean echo) { Optional.ofNullable(stage.answers[text]) }
+      Optional<String> ask(String text, boolean echo) { Optional.ofNullable(stage.typed[text]) }
       Source source(String folder, String name) { throw new AssertionError(name) }
       Kept kept(String path) { throw new AssertionError(path) }
       String render(Source source, HostScope scope, Map<String, Object> more, TemplateStyle style) {

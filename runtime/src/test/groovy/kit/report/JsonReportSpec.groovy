@@ -6,7 +6,7 @@ import static kit.report.Story.host
 import static kit.spi.Result.Status.CHANGED
 import static kit.spi.Result.Status.FAILED
 
-import com.fasterxml.jackson.databind.ObjectMapper
+import kit.data.Json as JsonText
 import kit.engine.Event
 import kit.model.Problem
 import spock.lang.Specification
@@ -23,8 +23,8 @@ class JsonReportSpec extends Specification {
     story.on(new Event.TaskSkipped('a', 'one', at(1), 'why'))
     story.on(new Event.TaskUnknown('a', 'one', at(1), 'why'))
     story.on(new Event.Printed('a', 'text', at(1)))
-    story.on(new Event.BodyFailed('a', 'one', at(1), 'message', 'hint'))
-    story.on(new Event.HostUnreachable('b', '', at(1), 'message', 'hint'))
+    story.on(new Event.BodyFailed('a', 'one', at(1), 'message', 'hint', false))
+    story.on(new Event.HostUnreachable('b', '', at(1), 'message', 'hint', true))
     story.on(new Event.HandlersKept('a', ['reload']))
     story.on(new Event.Warning('a', 'message'))
     story.finish([a: host(changed: 1, failed: 1), b: host(lost: true)])
@@ -112,7 +112,6 @@ class JsonReportSpec extends Specification {
   }
 
   private static List<Map> parsed(Story story) {
-    def mapper = new ObjectMapper()
-    story.output.readLines().collect { mapper.readValue(it, Map) }
+    story.output.readLines().collect { JsonText.tryRead(it) as Map }
   }
 }

@@ -44,7 +44,7 @@ class Story {
   Story play(List<String> hosts, List<String> tasks, boolean check = false) {
     def read = []
     tasks.eachWithIndex { name, i -> read << new Task(name, at(i + 1), Options.NONE, null) }
-    def play = new Play('Web', at(0), ['all'], Options.NONE, [], [:], [], true, read, [])
+    def play = new Play('Web', at(0), ['all'], Options.NONE, [], [:], [], kit.model.PlayRules.NONE, true, read, [])
     on(new Event.PlayStarted(play, hosts, check))
   }
 
@@ -67,7 +67,7 @@ class Story {
     on(
         new Event.CallFinished(
             host, task, handler, invocation, outcome, took, how.ignored ?: false,
-            how.hidden ?: false))
+            how.hidden ?: false, Optional.ofNullable(how.diff)))
   }
 
   Story finish(Map<String, HostSummary> hosts) {

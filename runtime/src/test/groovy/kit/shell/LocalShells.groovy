@@ -32,6 +32,7 @@ class LocalShells {
     def folder = Files.createTempDirectory('kit-sh')
     Files.createSymbolicLink(folder.resolve('sh'), find(program))
     folder.toFile().deleteOnExit()
+    folder.resolve('sh').toFile().deleteOnExit()
     new Connections({ endpoint(more) },
       new LocalTransport(['env', "PATH=$folder:${more.path ?: System.getenv('PATH')}".toString(), 'sh']))
   }

@@ -241,6 +241,76 @@ class SshSpec extends Specification {
     Testbed.local('docker', 'exec', bed.container(host), *(host == 'm1' ? ['ps', '-o', 'args'] : ['ps', '-eo', 'args']))
   }
 
+  def "writes files on #host as #user: #size bytes"() {
+    given:
+    def settings = user == 'secretive' ? [becomePassword: Password.of('become-me')] : [:]
+    def target = open([ansible_user: user], settings, host, host == 'm1' ? null : Become.ROOT)
+    def bytes = new byte[size]
+    new Random(size).nextBytes(bytes)
+    def path = "/tmp/kit-spec-$user-$size".toString()
+
+    expect:
+    2.times {
+      def output = LocalShells.write(target, path: path, content: bytes, mode: 0640)
+      assert output.errors() == ''
+      assert output.rc() == 0
+    }
+    run(target, "sha256sum <$path; stat -c '%a %u' $path").text() == kit.spi.Source.sha256(bytes) + '  -\n640 0\n'
+    run(target, "rm $path; ls -A /tmp | grep '^.kit'").text() == ''
+
+    where:
+    [row, size] << [[['d1', 'deploy'], ['d1', 'secretive'], ['m1', 'root']], [1000, 5_000_000]].combinations()
+    (host, user) = row
+  }
+
+  def "an upload to #host that is cut leaves the old file and nothing beside it"() {
+    given:
+    def target = open([:], [:], host, host == 'm1' ? null : Become.ROOT)
+    def folder = "/tmp/kit-cut-$millis".toString()
+    run(target, "mkdir -p $folder; echo old >$folder/file")
+    def thread = Thread.start {
+      try {
+        LocalShells.write(target, path: "$folder/file", content: new byte[40_000_000])
+      } catch (Unreachable e) {
+      }
+    }
+
+    when:
+    sleep millis
+    connections.forget(host)
+    thread.join(5000)
+    def again = connections.open(host, Optional.ofNullable(host == 'm1' ? null : Become.ROOT))
+    def left = null
+    for (int i = 0; i < 80 && left != 'file\n'; i++) {
+      left = run(again, "ls -A $folder").text()
+      sleep 100
+    }
+
+    then:
+    left == 'file\n'
+    run(again, "wc -c <$folder/file").text().trim() in ['4', '40000000']
+
+    cleanup:
+    run(again, "rm -r $folder")
+
+    where:
+    [host, millis] << [['d1', 'm1'], [5, 60, 250]].combinations()
+  }
+
+  def "no secret is in an argument list, nor in the host's log"() {
+    given:
+    def target = open([ansible_user: 'secretive'], [becomePassword: Password.of('become-me')], 'd1', Become.ROOT)
+    def look = 'for f in /proc/[0-9]*/cmdline; do tr "\\0" " " <$f; done 2>/dev/null | grep -c "canary-[0-9]\\|become-m[e]"; journalctl -o cat --since -1min | grep -c "canary-[0-9]\\|become-m[e]"'
+
+    expect:
+    run(target, look, env: [TOKEN: 'canary-1'], stdin: 'canary-2'.bytes).text() == '0\n0\n'
+    LocalShells.write(target, path: '/tmp/kit-canary', content: 'canary-3', secret: true,
+      validate: "test -s %s && ! { $look; } | grep -v '^0'".toString()).rc() == 0
+
+    cleanup:
+    run(target, 'rm -f /tmp/kit-canary')
+  }
+
   def "100 MB and binary output come over the network"() {
     given:
     def target = open('d1')

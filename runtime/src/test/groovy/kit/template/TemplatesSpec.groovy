@@ -52,12 +52,24 @@ class TemplatesSpec extends Specification {
     'a\nb {{ prot }}\n'                      || 't.j2:2'   | "'prot' has no value for h"
     'a\n{% if true %}\n{{ prot }}{% endif %}' || 't.j2:3'  | 'prot'
     'a\n\n{{ site.nmae }}'                   || 't.j2:3'   | "'site' has no 'nmae'"
-    '{% for p in [1] %}\n{{ p.x.y }}{% endfor %}' || 't.j2:2' | "'p.x.y' has no value"
+    '{{ site["ports"][7] }}'                 || 't.j2:1'   | "'site['ports']' has no 7"
+    '{% for p in [1] %}\n{{ p.x.y }}{% endfor %}' || 't.j2:2' | "'p' has no 'x'"
     'a\n{{ port | nosuchfilter }}'           || 't.j2:2'   | "there is no filter 'nosuchfilter'"
-    '\n{% for p in site.ports if p > 80 %}{% endfor %}' || 't.j2:2' | 'condition on a for loop'
-    '\n{% for p in [] %}{% else %}x{% endfor %}' || 't.j2:2' | 'else on a for loop'
+    'a\n{{ port is nosuchtest }}'            || 't.j2:2'   | "there is no test 'nosuchtest'"
+    '\n{{ lookup("nosuch") }}'               || 't.j2:2'   | "there is no lookup 'nosuch'"
     '\n{% include "nosuch.j2" %}'            || 't.j2:2'   | 'nosuch.j2'
-    '\n{% endfor %}'                         || 't.j2:2'   | 'Missing start tag'
+    '\n{% include "../t.j2" %}'              || 't.j2:2'   | '../t.j2'
+    '\n{% endfor %}'                         || 't.j2:2'   | "unknown tag 'endfor'"
+    '\n{# open'                              || 't.j2:2'   | 'end of comment'
+    '{% if true %}\n\n'                      || 't.j2:2'   | "looking for 'elif' or 'else' or 'endif'"
+    '{{ 1\n+ }}'                             || 't.j2:2'   | 'end of print statement'
+    '{% macro m() %}\n{{ 1 / 0 }}{% endmacro %}\n\n{{ m() }}' || 't.j2:2' | 'division by zero'
+    '#jinja2: trim_blocks: False\n\n{{ prot }}' || 't.j2:3' | 'prot'
+    '#jinja2: nonsense: True\n'              || 't.j2:1'   | "no setting 'nonsense'"
+    '{{ range(99999999999) }}'               || 't.j2:1'   | 'longer'
+    '{{ 9 ** 99999999 }}'                    || 't.j2:1'   | 'bits'
+    '{{ "x" * 999999999 }}'                  || 't.j2:1'   | 'longer'
+    '{% macro m() %}{{ m() }}{% endmacro %}\n{{ m() }}' || 't.j2:1' | 'without end'
   }
 
   def 'follows the style #style'() {
@@ -78,6 +90,86 @@ class TemplatesSpec extends Specification {
 
     expect:
     render('{% include "part.j2" %}|{% import "macros.j2" as m %}{{ m.twice("a") }}', TemplateStyle.ANSIBLE) == 'port 80|aa'
+  }
+
+  def 'names the file and line of a mistake in an included template'() {
+    given:
+    Files.writeString(folder.resolve('part.j2'), 'one\n{{ prot }}')
+
+    when:
+    render('\n{% include "part.j2" %}', TemplateStyle.ANSIBLE)
+
+    then:
+    KitException e = thrown()
+    e.problems()[0].location().toString() == "$folder/part.j2:2"
+  }
+
+  def 'extends what lies in the templates folder'() {
+    given:
+    Path base = Files.createDirectories(folder.resolve('templates')).resolve('base.j2')
+    Files.writeString(base, '<{% block a %}A{% endblock %}|{% block b %}B{% endblock %}>')
+
+    expect:
+    render('{% extends "base.j2" %}lost{% block a %}{{ super() }}+{{ port }}{% endblock %}', TemplateStyle.ANSIBLE) == '<A+80|B>'
+  }
+
+  def 'looks up #expression'() {
+    given:
+    Files.writeString(Files.createDirectories(folder.resolve('files')).resolve('motd'), 'hello\n')
+    Files.writeString(folder.resolve('users.csv'), 'anna,1001\nbert,1002\n')
+    Files.writeString(folder.resolve('app.ini'), '[db]\nhost = db1\n')
+    Files.writeString(folder.resolve('part.j2'), 'port {{ port }}\n')
+
+    expect:
+    render("{{ $expression }}", TemplateStyle.ANSIBLE) - "$folder/" == out
+
+    where:
+    expression                                                    || out
+    "lookup('file', 'motd')"                                      || 'hello'
+    "lookup('template', 'part.j2')"                               || 'port 80\n'
+    "lookup('csvfile', 'bert file=users.csv delimiter=,')"        || '1002'
+    "lookup('ini', 'host', section='db', file='app.ini')"         || 'db1'
+    "lookup('first_found', ['nope', 'users.csv'])"                || 'users.csv'
+    "lookup('vars', 'port')"                                      || '80'
+    "query('varnames', '^por')"                                   || "['port']"
+    "query('sequence', 'start=1 end=3 format=web%02d')"           || "['web01', 'web02', 'web03']"
+    "query('together', [1, 2], [3])"                              || '[[1, 3], [2, None]]'
+    "lookup('dict', {'a': 1})"                                    || "{'key': 'a', 'value': 1}"
+    "lookup('pipe', 'echo hi')"                                   || 'hi'
+    "lookup('file', 'nope', errors='ignore')"                     || ''
+  }
+
+  def 'keeps a password that was made once'() {
+    given:
+    String text = "{{ lookup('password', '$folder/secret length=12 chars=digits') }}"
+
+    expect:
+    render(text, TemplateStyle.ANSIBLE) ==~ /\d{12}/
+    render(text, TemplateStyle.ANSIBLE) == render(text, TemplateStyle.ANSIBLE)
+  }
+
+  def 'changes no variable when a template appends to one'() {
+    expect:
+    render('{% set _ = site.ports.append(1) %}{{ site.ports }}', TemplateStyle.ANSIBLE) == '[80, 81, 1]'
+    render('{{ site.ports }}', TemplateStyle.ANSIBLE) == '[80, 81]'
+  }
+
+  def 'gives the value #text as #value'() {
+    expect:
+    new Templates().value(text, vars(new Templates()), kit.model.Location.NONE) == value
+
+    where:
+    text                                 || value
+    '{{ port }}'                         || 80
+    '{{ port + 1 }}'                     || 81
+    '{{ site.ports }}'                   || [80, 81]
+    '{{ site.ports | map("string") }}'   || ['80', '81']
+    '{{ {"a": (1, 2)} }}'                || [a: [1, 2]]
+    '{{ nothing }}'                      || null
+    'x{{ port }}'                        || 'x80'
+    '{{ "[1, 2" ~ "]" }}'                || [1, 2]
+    '{{ [1, 2] | to_json }}'             || '[1, 2]'
+    "{{ 'a1' | regex_replace('(\\d)', '<\\1>') }}" || 'a<1>'
   }
 
   def 'renders for many threads at once'() {

@@ -1,6 +1,5 @@
 package kit.transport
 
-import java.nio.file.Files
 import java.util.concurrent.TimeUnit
 import org.opentest4j.TestAbortedException
 
@@ -43,7 +42,7 @@ class Testbed {
     new Settings(Optional.empty(), Optional.ofNullable(more.keyFile), Optional.ofNullable(more.password),
       Optional.ofNullable(more.becomePassword), more.acceptNew ?: false, Optional.empty(),
       [more.knownHosts ?: new File(state, 'known_hosts').toPath()], Optional.empty(),
-      more.home ?: Files.createTempDirectory('kit-home'), more.asker ?: Asker.NOBODY)
+      more.home ?: java.nio.file.Path.of('/nonexistent'), more.asker ?: Asker.NOBODY)
   }
 
   /** Runs a program of this machine. */

@@ -2,6 +2,7 @@ package kit.modules.files;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import kit.query.HostPath;
 import kit.spi.Default;
 import kit.spi.Host;
 import kit.spi.Mode;
@@ -93,7 +94,7 @@ public record Copy(
     Source source = host.source("files", file);
     return deliver(
         host,
-        Optional.of(Place.name(file)),
+        Optional.of(HostPath.name(file)),
         source.bytes(),
         attributes.preserving(source.mode()),
         source.secret());

@@ -2,6 +2,7 @@ package kit.modules.files;
 
 import java.util.Optional;
 import kit.query.Checksum;
+import kit.query.HostPath;
 import kit.query.PathStat;
 import kit.query.PathStat.Type;
 import kit.query.Stat;
@@ -24,24 +25,24 @@ record Destination(String path, boolean inside) {
    * @param name what the file is called in a directory; empty if it has no name of its own
    */
   static Destination of(Host host, String dest, Optional<String> name) {
-    String place = Place.of(host, dest, "dest");
+    String place = HostPath.of(host, dest, "dest");
     if (dest.endsWith("/")) {
       if (name.isEmpty()) {
         throw new PlanException(
             "dest '" + dest + "' is a directory, but a content needs a file",
             "add the file's name to dest");
       }
-      return asked(host, Place.inside(place, name.get()), true);
+      return asked(host, HostPath.inside(place, name.get()), true);
     }
     Destination direct = asked(host, place, false);
     if (name.isPresent() && direct.there(host).type() == Type.DIRECTORY) {
-      return asked(host, Place.inside(place, name.get()), false);
+      return asked(host, HostPath.inside(place, name.get()), false);
     }
     return direct;
   }
 
   private static Destination asked(Host host, String path, boolean inside) {
-    host.askAll(new Stat(path, true), Checksum.sha256(path), new Stat(Place.parent(path), true));
+    host.askAll(new Stat(path, true), Checksum.sha256(path), new Stat(HostPath.parent(path), true));
     return new Destination(path, inside);
   }
 
@@ -57,7 +58,9 @@ record Destination(String path, boolean inside) {
   Directories directories(Host host, Optional<Mode> mode, Attributes attributes) {
     return inside && parent(host).type() != Type.DIRECTORY
         ? Directories.upTo(
-            host, Place.parent(path), new Attributes(mode, attributes.owner(), attributes.group()))
+            host,
+            HostPath.parent(path),
+            new Attributes(mode, attributes.owner(), attributes.group()))
         : Directories.NONE;
   }
 
@@ -67,7 +70,7 @@ record Destination(String path, boolean inside) {
   }
 
   Plan refuseHomeless(Host host) {
-    String parent = Place.parent(path);
+    String parent = HostPath.parent(path);
     PathStat there = parent(host);
     return there.exists()
         ? Plan.refused(parent + " is a " + there.type().word() + ", so " + path + " cannot be", "")
@@ -77,6 +80,6 @@ record Destination(String path, boolean inside) {
   }
 
   private PathStat parent(Host host) {
-    return host.ask(new Stat(Place.parent(path), true));
+    return host.ask(new Stat(HostPath.parent(path), true));
   }
 }

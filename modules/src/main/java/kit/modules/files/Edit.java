@@ -6,6 +6,7 @@ import java.util.function.Function;
 import kit.query.Content;
 import kit.query.FileContent;
 import kit.query.FileContent.State;
+import kit.query.HostPath;
 import kit.query.PathStat;
 import kit.query.PathStat.Type;
 import kit.query.Stat;
@@ -37,7 +38,7 @@ record Edit(
    * @param editor makes the new content; empty to leave the file as it is
    */
   Plan plan(Host host, Function<String, Optional<String>> editor) {
-    String place = Place.of(host, path, "path");
+    String place = HostPath.of(host, path, "path");
     Stat stat = new Stat(place, true);
     Content content = new Content(place);
     host.askAll(stat, content);
@@ -73,7 +74,7 @@ record Edit(
     if (fresh.isEmpty()) {
       return Plan.unchanged("there is nothing to write", new Settled(place, there).values("path"));
     }
-    String parent = Place.parent(place);
+    String parent = HostPath.parent(place);
     boolean home = host.ask(new Stat(parent, true)).type() == Type.DIRECTORY;
     Directories directories =
         home ? Directories.NONE : Directories.upTo(host, parent, Attributes.NONE);

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import kit.query.Checksum;
+import kit.query.HostPath;
 import kit.query.PathStat;
 import kit.query.PathStat.Type;
 import kit.query.Stat;
@@ -109,14 +110,14 @@ public record Fetch(
       throw new PlanException("dest is empty", "name a directory: dest: 'kept'");
     }
     if (flat) {
-      return dest.endsWith("/") ? dest + Place.name(path) : dest;
+      return dest.endsWith("/") ? dest + HostPath.name(path) : dest;
     }
     String name = host.name();
     if (name.indexOf('/') >= 0 || name.equals("..") || name.equals(".")) {
       throw new PlanException(
           "the host's name '" + name + "' cannot be a directory", "give dest and flat: true");
     }
-    return Place.inside(dest, name) + path;
+    return HostPath.inside(dest, name) + path;
   }
 
   private static String line(String sum) {

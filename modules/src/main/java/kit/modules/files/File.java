@@ -1,6 +1,7 @@
 package kit.modules.files;
 
 import java.util.Optional;
+import kit.query.HostPath;
 import kit.query.PathStat;
 import kit.query.PathStat.Type;
 import kit.query.Stat;
@@ -80,7 +81,7 @@ public record File(
 
   @Override
   public Plan plan(Host host) {
-    String place = Place.of(host, path, "path");
+    String place = HostPath.of(host, path, "path");
     if (mode.isPresent() && mode.get().preserved()) {
       throw new PlanException("mode 'preserve' is for files that are copied", "leave mode out");
     }

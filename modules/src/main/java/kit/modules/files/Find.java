@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import kit.query.HostPath;
 import kit.query.PathStat;
 import kit.query.PathStat.Type;
 import kit.spi.Alias;
@@ -90,7 +91,7 @@ public record Find(
     int levels = recurse ? depth.orElse(0) : 1;
     List<FileSearch> searches = new ArrayList<>();
     for (String path : paths) {
-      searches.add(new FileSearch(Place.of(host, path, "paths"), levels, follow));
+      searches.add(new FileSearch(HostPath.of(host, path, "paths"), levels, follow));
     }
     host.askAll(searches.toArray(new FileSearch[0]));
     Map<String, PathStat> found = new LinkedHashMap<>();
@@ -101,7 +102,7 @@ public record Find(
       for (Map.Entry<String, PathStat> entry : there.entries().entrySet()) {
         PathStat stat = entry.getValue();
         boolean fits =
-            names.match(Place.name(entry.getKey()), hidden)
+            names.match(HostPath.name(entry.getKey()), hidden)
                 && typed(stat)
                 && wantedAge.map(t -> t.holds(there.now() - time(stat))).orElse(true)
                 && wantedSize.map(t -> t.holds(stat.size())).orElse(true);

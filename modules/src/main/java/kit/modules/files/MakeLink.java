@@ -1,6 +1,7 @@
 package kit.modules.files;
 
 import java.util.Optional;
+import kit.query.HostPath;
 import kit.query.Listing;
 import kit.query.PathStat;
 import kit.query.PathStat.Type;
@@ -28,12 +29,12 @@ record MakeLink(
     if (src.isEmpty()) {
       return existing(host, host.ask(own));
     }
-    String written = src.get().startsWith("~") ? Place.of(host, src.get(), "src") : src.get();
+    String written = src.get().startsWith("~") ? HostPath.of(host, src.get(), "src") : src.get();
     if (written.isEmpty() || written.indexOf('\0') >= 0) {
       throw new PlanException("src is no path", "give the path that the link shall hold");
     }
-    String base = Place.parent(path);
-    Stat lead = new Stat(written.startsWith("/") ? written : Place.inside(base, written), true);
+    String base = HostPath.parent(path);
+    Stat lead = new Stat(written.startsWith("/") ? written : HostPath.inside(base, written), true);
     host.askAll(own, lead, new Stat(base, true));
     PathStat there = host.ask(own);
     PathStat target = host.ask(lead);

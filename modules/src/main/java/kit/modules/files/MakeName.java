@@ -1,6 +1,7 @@
 package kit.modules.files;
 
 import java.util.Optional;
+import kit.query.HostPath;
 import kit.query.PathStat;
 import kit.query.PathStat.Type;
 import kit.query.Stat;
@@ -24,8 +25,8 @@ record MakeName(String path, Optional<String> src, boolean force, Attributes att
     if (src.isEmpty()) {
       throw new PlanException("a hard link needs src", "give src: the file that gets the name");
     }
-    String from = Place.of(host, src.get(), "src");
-    host.askAll(new Stat(from, true), new Stat(path, false), new Stat(Place.parent(path), true));
+    String from = HostPath.of(host, src.get(), "src");
+    host.askAll(new Stat(from, true), new Stat(path, false), new Stat(HostPath.parent(path), true));
     PathStat file = host.ask(new Stat(from, true));
     if (file.type() != Type.FILE) {
       return Plan.refused(
@@ -36,14 +37,15 @@ record MakeName(String path, Optional<String> src, boolean force, Attributes att
     }
     PathStat there = host.ask(new Stat(path, false));
     if (there.type() == Type.DIRECTORY) {
-      String inside = Place.inside(path, Place.name(from));
+      String inside = HostPath.inside(path, HostPath.name(from));
       PathStat entry = host.ask(new Stat(inside, false));
       return entry.type() == Type.DIRECTORY
           ? Plan.refused(inside + " is a directory, not a file", "choose another path")
           : new MakeName(inside, src, force, attributes).link(host, from, file, entry);
     }
-    if (!there.exists() && host.ask(new Stat(Place.parent(path), true)).type() != Type.DIRECTORY) {
-      String parent = Place.parent(path);
+    if (!there.exists()
+        && host.ask(new Stat(HostPath.parent(path), true)).type() != Type.DIRECTORY) {
+      String parent = HostPath.parent(path);
       return Plan.refused(
           "there is no directory " + parent + " for " + path,
           "make it first: file path: '" + parent + "', state: 'directory'");

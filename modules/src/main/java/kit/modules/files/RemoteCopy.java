@@ -4,6 +4,7 @@ import java.util.Optional;
 import kit.query.Checksum;
 import kit.query.Content;
 import kit.query.FileContent;
+import kit.query.HostPath;
 import kit.query.PathStat;
 import kit.query.PathStat.Type;
 import kit.query.Stat;
@@ -38,15 +39,15 @@ record RemoteCopy(
   }
 
   Plan plan(Host host) {
-    String from = Place.of(host, src, "src");
+    String from = HostPath.of(host, src, "src");
     Stat source = new Stat(from, true);
-    String place = Place.of(host, dest, "dest");
+    String place = HostPath.of(host, dest, "dest");
     host.askAll(
         source,
         Checksum.sha256(from),
         new Stat(place, true),
         Checksum.sha256(place),
-        new Stat(Place.parent(place), true));
+        new Stat(HostPath.parent(place), true));
     PathStat original = host.ask(source);
     if (original.type() != Type.FILE) {
       return Plan.refused(
@@ -57,7 +58,7 @@ record RemoteCopy(
               ? "copy its files one by one"
               : "without remoteSrc it is the controller's");
     }
-    Destination destination = Destination.of(host, dest, Optional.of(Place.name(from)));
+    Destination destination = Destination.of(host, dest, Optional.of(HostPath.name(from)));
     String path = destination.path();
     PathStat there = destination.there(host);
     if (Rewrite.impossible(there)) {

@@ -1,6 +1,7 @@
 package kit.modules.files;
 
 import java.util.Optional;
+import kit.query.HostPath;
 import kit.query.PathStat;
 import kit.spi.Sh;
 
@@ -20,7 +21,9 @@ final class RemoteScript {
     String dest = Sh.path(to);
     StringBuilder script = new StringBuilder();
     // in the same directory, so that the last step is a rename
-    script.append("n=$(mktemp ").append(Sh.path(Place.inside(Place.parent(to), ".kit.XXXXXX")));
+    script
+        .append("n=$(mktemp ")
+        .append(Sh.path(HostPath.inside(HostPath.parent(to), ".kit.XXXXXX")));
     script.append(") || exit\ntrap 'rm -f -- \"$n\"' EXIT\n");
     script.append("cat < ").append(Sh.path(from)).append(" > \"$n\" || exit\n");
     if (exists) {

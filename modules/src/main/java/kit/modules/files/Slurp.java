@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import kit.query.Content;
 import kit.query.FileContent;
+import kit.query.HostPath;
 import kit.spi.Alias;
 import kit.spi.Host;
 import kit.spi.Module;
@@ -31,7 +32,7 @@ public record Slurp(@Alias("path") String src) implements Module {
 
   @Override
   public Plan plan(Host host) {
-    String path = Place.of(host, src, "src");
+    String path = HostPath.of(host, src, "src");
     FileContent content = host.ask(new Content(path));
     return switch (content.state()) {
       case HELD -> Plan.unchanged("read " + path, values(path, content));

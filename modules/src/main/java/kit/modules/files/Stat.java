@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import kit.query.Checksum;
 import kit.query.Checksum.Algorithm;
+import kit.query.HostPath;
 import kit.query.PathStat;
 import kit.query.PathStat.Type;
 import kit.spi.Alias;
@@ -46,7 +47,7 @@ public record Stat(
 
   @Override
   public Plan plan(Host host) {
-    String place = Place.of(host, path, "path");
+    String place = HostPath.of(host, path, "path");
     kit.query.Stat question = new kit.query.Stat(place, follow);
     Checksum sum = new Checksum(place, checksumAlgorithm);
     if (getChecksum) {

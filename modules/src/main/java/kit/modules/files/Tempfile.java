@@ -2,6 +2,7 @@ package kit.modules.files;
 
 import java.security.SecureRandom;
 import java.util.Optional;
+import kit.query.HostPath;
 import kit.query.PathStat;
 import kit.query.PathStat.Type;
 import kit.query.Stat;
@@ -49,12 +50,12 @@ public record Tempfile(
       throw new PlanException("prefix and suffix are parts of a name", "give directories as path");
     }
     String name = host.once("name", Tempfile::random);
-    String directory = Place.of(host, path.orElse("/tmp"), "path");
+    String directory = HostPath.of(host, path.orElse("/tmp"), "path");
     PathStat around = host.ask(new Stat(directory, true));
     if (around.type() != Type.DIRECTORY) {
       return Plan.refused("there is no directory " + directory, "make it first with file");
     }
-    String place = Place.inside(directory, prefix + name + suffix);
+    String place = HostPath.inside(directory, prefix + name + suffix);
     boolean file = state == State.FILE;
     Type type = file ? Type.FILE : Type.DIRECTORY;
     PathStat after =

@@ -3,6 +3,7 @@ package kit.modules.files;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import kit.query.HostPath;
 import kit.spi.Default;
 import kit.spi.Host;
 import kit.spi.Mode;
@@ -75,7 +76,7 @@ public record Template(
     String text = host.once("text", () -> host.render(source, Map.of(), style));
     return new Delivery(
             dest,
-            Optional.of(Place.name(src)),
+            Optional.of(HostPath.name(src)),
             text.getBytes(StandardCharsets.UTF_8),
             force,
             Optional.empty(),

@@ -1,5 +1,6 @@
 package kit.modules.files;
 
+import kit.query.HostPath;
 import kit.query.PathStat;
 import kit.query.PathStat.Type;
 import kit.query.Stat;
@@ -18,7 +19,7 @@ import kit.spi.Sh;
 record Touch(String path, boolean follow, Attributes attributes, Times times) {
 
   Plan plan(Host host) {
-    Stat parent = new Stat(Place.parent(path), true);
+    Stat parent = new Stat(HostPath.parent(path), true);
     host.askAll(new Stat(path, follow), parent);
     PathStat there = host.ask(new Stat(path, follow));
     if (there.exists()) {

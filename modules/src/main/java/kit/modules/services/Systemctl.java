@@ -44,6 +44,7 @@ final class Systemctl {
         """
         died() {
           echo "UNIT $1; its last words:" >&2
+          JOURNAL --sync >/dev/null 2>&1  # what it said last may still be on its way
           JOURNAL --no-pager -q -n 20 -o short-iso -u UNIT >&2
           exit 1
         }

@@ -3,6 +3,7 @@ package kit.modules.files
 import static kit.modules.Calls.make
 
 import java.nio.file.Files
+import java.nio.file.attribute.PosixFilePermissions
 import kit.fixture.FakeHost
 import kit.fixture.Shells
 import kit.query.Checksum
@@ -163,11 +164,11 @@ class ReadingSpec extends Specification {
 
     expect:
     places.toSet().size() == 3
-    places.every { it ==~ /.*\/kit\.[a-z0-9]{16}\.it's/ && Files.getPosixFilePermissions(new java.io.File(it).toPath()).toString() == mode }
+    places.every { it ==~ /.*\/kit\.[a-z0-9]{16}\.it's/ && PosixFilePermissions.toString(Files.getPosixFilePermissions(new java.io.File(it).toPath())) == mode }
     places.every { new java.io.File(it).directory == (state == 'directory') }
 
     where:
-    [shell, row] << [Shells.all(), [['file', '[OWNER_READ, OWNER_WRITE]'], ['directory', '[OWNER_READ, OWNER_WRITE, OWNER_EXECUTE]']]].combinations()
+    [shell, row] << [Shells.all(), [['file', 'rw-------'], ['directory', 'rwx------']]].combinations()
     state = row[0]
     mode = row[1]
   }

@@ -1,0 +1,154 @@
+package kit.script;
+
+import groovy.lang.Closure;
+import java.util.List;
+import java.util.Set;
+import kit.model.HostSession;
+import kit.model.Location;
+import kit.model.Options;
+import kit.model.Task;
+import kit.spi.Result;
+
+/** Verbs that order hosts among one another or end the play for them. */
+enum HostsWord implements BodyVerb, ReadingVerb {
+  /** {@code barrier()}: all hosts come here before any goes on. */
+  BARRIER("barrier"),
+  /** {@code flushHandlers()}. */
+  FLUSH_HANDLERS("flushHandlers"),
+  /** {@code once { }}: one host does it, all get its value. */
+  ONCE("once"),
+  /** {@code on('db1') { }}. */
+  ON("on"),
+  /** {@code local { }}: on the machine that kit runs on. */
+  LOCAL("local"),
+  /** {@code endHost('why')}. */
+  END_HOST("endHost"),
+  /** {@code endPlay('why')}. */
+  END_PLAY("endPlay");
+
+  private final String word;
+
+  HostsWord(String word) {
+    this.word = word;
+  }
+
+  @Override
+  public String word() {
+    return word;
+  }
+
+  @Override
+  public Set<Place> places() {
+    return switch (this) {
+      case BARRIER, FLUSH_HANDLERS -> Set.of(Place.BODY, Place.PLAY, Place.TASKS);
+      case ONCE, ON, LOCAL, END_HOST, END_PLAY -> Set.of(Place.BODY);
+    };
+  }
+
+  @Override
+  public Place block(Place around) {
+    return this == ONCE ? Place.BODY : Place.ANYWHERE;
+  }
+
+  /** Between tasks: a task of its own, whatever tags are chosen. */
+  @Override
+  public void read(Call call, Reading reading) {
+    bare(call);
+    Location where = call.location();
+    reading.task(
+        new Task(
+            word,
+            where,
+            Options.NONE,
+            true,
+            this == BARRIER ? session -> session.barrier(where) : HostSession::flushHandlers));
+  }
+
+  @Override
+  public Object run(Call call, HostScope host) {
+    HostSession session = host.session();
+    switch (this) {
+      case BARRIER -> {
+        bare(call);
+        session.barrier(call.location());
+      }
+      case FLUSH_HANDLERS -> {
+        bare(call);
+        session.flushHandlers();
+      }
+      case ONCE -> {
+        return once(call, host);
+      }
+      case ON -> {
+        return on(host(call), call, host);
+      }
+      case LOCAL -> {
+        return on("localhost", call, host);
+      }
+      case END_HOST -> session.endHost(why(call));
+      case END_PLAY -> session.endPlay(why(call));
+    }
+    return null;
+  }
+
+  private Object once(Call call, HostScope host) {
+    Closure<?> code = block(call, 0);
+    Object value =
+        host.session()
+            .once(
+                call.location(),
+                () -> {
+                  Object given = host.run(code);
+                  return given instanceof ResultObject result ? result.result() : Frozen.of(given);
+                });
+    return Live.of(value instanceof Result ? "the result of once" : "once", value);
+  }
+
+  private Object on(String other, Call call, HostScope host) {
+    Closure<?> code = block(call, this == ON ? 1 : 0);
+    Object[] value = new Object[1];
+    host.session().on(other, call.location(), () -> value[0] = host.run(code));
+    return value[0];
+  }
+
+  private String host(Call call) {
+    List<String> texts = call.texts();
+    if (texts.isEmpty()) {
+      throw call.problem("on wants the name of a host", example());
+    }
+    return texts.get(0);
+  }
+
+  private Closure<?> block(Call call, int texts) {
+    if (call.block() == null || !call.named().isEmpty() || call.texts().size() != texts) {
+      throw call.problem("'" + word + "' is not said like this", example());
+    }
+    return call.block();
+  }
+
+  private void bare(Call call) {
+    if (call.block() != null || !call.named().isEmpty() || !call.positional().isEmpty()) {
+      throw call.problem("'" + word + "' is not said like this", example());
+    }
+  }
+
+  private String why(Call call) {
+    List<String> texts = call.texts();
+    if (call.block() != null || !call.named().isEmpty() || texts.size() > 1) {
+      throw call.problem("'" + word + "' is not said like this", example());
+    }
+    return texts.isEmpty() ? "the playbook says so" : texts.get(0);
+  }
+
+  private String example() {
+    String example =
+        switch (this) {
+          case BARRIER, FLUSH_HANDLERS -> word + "()";
+          case ONCE -> "def token = once { ... }";
+          case ON -> "on('db1') { ... }";
+          case LOCAL -> "local { ... }";
+          case END_HOST, END_PLAY -> word + "('why')";
+        };
+    return "for example " + example;
+  }
+}

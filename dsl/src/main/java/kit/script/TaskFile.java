@@ -1,0 +1,13 @@
+package kit.script;
+
+import java.util.List;
+import kit.model.Problem;
+
+/**
+ * A file of tasks that was compiled.
+ *
+ * @param script what to run; null if the file cannot be compiled at all
+ * @param index what it says
+ * @param problems what is wrong with it
+ */
+record TaskFile(CompiledScript script, ScriptIndex index, List<Problem> problems) {}

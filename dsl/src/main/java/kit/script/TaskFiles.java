@@ -1,0 +1,123 @@
+package kit.script;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import kit.model.KitException;
+import kit.model.Location;
+import kit.model.Problem;
+import kit.model.Task;
+import kit.script.ScriptIndex.Include;
+
+/** The files of tasks that a playbook includes, each read once, also if many hosts ask for it. */
+final class TaskFiles {
+
+  private final PlaybookLoader loader;
+  private final Path playbook;
+  private final Map<Path, TaskFile> files = new LinkedHashMap<>();
+  private final Map<Path, List<Task>> tasks = new HashMap<>();
+
+  TaskFiles(PlaybookLoader loader, Path playbook) {
+    this.loader = loader;
+    this.playbook = playbook;
+  }
+
+  /**
+   * A file, looked for beside the one that includes it, then beside the playbook.
+   *
+   * @param from the including file
+   * @throws KitException if there is no such file
+   */
+  synchronized TaskFile find(String path, String from, Location where) {
+    Path file = place(path, from, where);
+    TaskFile known = files.get(file);
+    if (known == null) {
+      known = loader.tasks(file, this);
+      files.put(file, known);
+    }
+    return known;
+  }
+
+  /**
+   * The tasks of a file that is included while the playbook runs.
+   *
+   * @throws KitException with everything that is wrong with it
+   */
+  synchronized List<Task> tasks(String path, String from, Location where) {
+    TaskFile file = find(path, from, where);
+    Path place = place(path, from, where);
+    List<Task> known = tasks.get(place);
+    if (known == null) {
+      List<Problem> problems = new ArrayList<>(file.problems());
+      problems.addAll(loader.calls(file.index()));
+      known = read(file, problems, true);
+      if (!problems.isEmpty()) {
+        throw new KitException(Order.byPlace(problems));
+      }
+      tasks.put(place, known);
+    }
+    return known;
+  }
+
+  /** Reads all files that a script names, and those that they name. */
+  void follow(ScriptIndex index, List<Problem> problems) {
+    for (Include include : index.includes()) {
+      try {
+        String from = include.location().file();
+        int before = files.size();
+        TaskFile file = find(include.path(), from, include.location());
+        boolean fresh = files.size() > before;
+        if (fresh) {
+          problems.addAll(file.problems());
+        }
+        if (include.body() || fresh) {
+          read(file, problems, include.body());
+        }
+        if (fresh) {
+          follow(file.index(), problems);
+        }
+      } catch (KitException e) {
+        problems.addAll(e.problems());
+      }
+    }
+  }
+
+  /** All files read so far. */
+  synchronized Collection<TaskFile> all() {
+    return new ArrayList<>(files.values());
+  }
+
+  private static List<Task> read(TaskFile file, List<Problem> problems, boolean tasksOnly) {
+    if (file.script() == null) {
+      return List.of();
+    }
+    Reading reading = new Reading(file.script(), problems);
+    List<Task> tasks = reading.tasks(tasksOnly);
+    problems.addAll(reading.problems());
+    return tasks;
+  }
+
+  private Path place(String path, String from, Location where) {
+    Path beside = beside(Path.of(from), path);
+    Path other = beside(playbook, path);
+    if (Files.isRegularFile(beside)) {
+      return beside;
+    }
+    if (Files.isRegularFile(other)) {
+      return other;
+    }
+    String looked = beside.equals(other) ? beside.toString() : beside + " and " + other;
+    throw new KitException(
+        new Problem(where, "there is no file '" + path + "'", "looked for " + looked));
+  }
+
+  private static Path beside(Path file, String path) {
+    Path folder = file.getParent();
+    return folder == null ? Path.of(path).normalize() : folder.resolve(path).normalize();
+  }
+}

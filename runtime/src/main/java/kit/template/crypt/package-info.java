@@ -1,0 +1,2 @@
+/** Hashes of passwords in the forms that crypt(3) knows. */
+package kit.template.crypt;

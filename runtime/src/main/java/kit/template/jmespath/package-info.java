@@ -1,0 +1,2 @@
+/** JMESPath (jmespath.org): expressions that pick values out of JSON. */
+package kit.template.jmespath;

@@ -1,0 +1,10 @@
+package kit.template.python;
+
+import java.util.Map;
+
+/** What a template may call: functions, methods, macros. */
+public interface Callable {
+
+  /** Calls it with positional and named arguments. */
+  Object call(Object[] positional, Map<String, Object> named);
+}

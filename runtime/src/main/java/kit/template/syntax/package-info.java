@@ -1,0 +1,2 @@
+/** Reads templates into the nodes of {@code kit.template.tree}. */
+package kit.template.syntax;

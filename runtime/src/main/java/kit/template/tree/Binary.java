@@ -1,0 +1,18 @@
+package kit.template.tree;
+
+import kit.template.python.Arithmetic;
+
+/**
+ * Arithmetic with two sides.
+ *
+ * @param operator one of {@code + - * / // % **}
+ * @param left the left side
+ * @param right the right side
+ */
+public record Binary(String operator, Expr left, Expr right) implements Expr {
+
+  @Override
+  public Object value(Frame frame) {
+    return Arithmetic.apply(operator, left.value(frame), right.value(frame));
+  }
+}

@@ -1,0 +1,7 @@
+package kit.template.tree;
+
+/** An expression of a template. */
+public interface Expr {
+
+  Object value(Frame frame);
+}

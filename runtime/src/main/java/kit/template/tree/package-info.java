@@ -1,0 +1,2 @@
+/** What a template is made of; each node runs itself. */
+package kit.template.tree;
