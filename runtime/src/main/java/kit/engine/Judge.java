@@ -111,14 +111,10 @@ final class Judge {
     }
     values.putAll(change.values());
     values.putAll(change.reader().apply(outputs));
-<<<<<<< HEAD
+    // what it reads may be missing only because check mode left a change out
     boolean unsure =
         change.effect() == Effect.READS
             && (call.task.doubtful() || call.host.shells().pretence().any());
-=======
-    // what it reads may be missing only because check mode left a change out
-    boolean unsure = change.effect() == Effect.READS && call.host.shells().pretence().any();
->>>>>>> main
     if (failed) {
       Status status = unsure ? Status.MAYBE : Status.FAILED;
       return new Outcome(status, failure(change, last), "", values, List.of());
