@@ -42,6 +42,8 @@ final class CallReport implements CallEnd {
     boolean failed = outcome.status() == Status.FAILED;
     if (outcome.status() == Status.CHANGED) {
       state.notified().add(call.notifies);
+    } else if (outcome.status() == Status.MAYBE) {
+      state.notified().suspect(call.notifies);
     }
     if (failed || call == last) {
       state.notified().settle();

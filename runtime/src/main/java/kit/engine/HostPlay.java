@@ -48,9 +48,15 @@ final class HostPlay {
     scope.begin(session);
     this.attempts = new Attempts(this, run);
     Judge judge = new Judge(session, run.settings().check(), run.settings().timeout());
+<<<<<<< HEAD
+    this.queue =
+        new CallQueue(judge, new CallReport(host, run, state), run.surroundings(), run.oneByOne());
+    this.task = new TaskFrame(play.name(), play.location(), false, false);
+=======
     CallEnd end = new CallReport(host, run, state, rendezvous);
     this.queue = new CallQueue(judge, end, run.surroundings(), run.oneByOne());
     this.task = new TaskFrame(play.name(), play.location(), false);
+>>>>>>> main
     Effective base = Effective.base(run.surroundings().become(host), run.settings().timeout());
     options.push(base.inside(play.options()));
   }
@@ -58,6 +64,14 @@ final class HostPlay {
   /** Runs the play's tasks and the handlers they notify. False if the host has stopped. */
   boolean execute() {
     try {
+<<<<<<< HEAD
+      for (Task each : play.tasks()) {
+        if (!rendezvous.playEnded()) {
+          run(
+              new TaskFrame(each.name(), each.location(), false, false),
+              each.options(),
+              each.body()::run);
+=======
       try {
         for (Task each : play.tasks()) {
           if (rendezvous.broken()) {
@@ -66,6 +80,7 @@ final class HostPlay {
           if (!rendezvous.playEnded()) {
             task(each);
           }
+>>>>>>> main
         }
       } catch (HostEnded ended) {
         // the play ends here for this host, with its handlers
@@ -141,8 +156,9 @@ final class HostPlay {
     queue.settle();
     TaskFrame before = task;
     for (Handler each : play.handlers()) {
-      if (state.notified().has(each.name())) {
-        TaskFrame frame = new TaskFrame(each.name(), each.location(), true);
+      boolean sure = state.notified().has(each.name());
+      if (sure || state.notified().suspects(each.name())) {
+        TaskFrame frame = new TaskFrame(each.name(), each.location(), true, !sure);
         run(frame, each.options(), each.body()::run);
         queue.settle();
         state.notified().done(each.name());
@@ -178,7 +194,8 @@ final class HostPlay {
       return;
     }
     TaskFrame around = task;
-    task = name.isEmpty() ? around : new TaskFrame(name, where, around.handler());
+    task =
+        name.isEmpty() ? around : new TaskFrame(name, where, around.handler(), around.doubtful());
     try {
       together(its, where, () -> rounds(inside, its, body));
     } finally {
@@ -313,4 +330,84 @@ final class HostPlay {
       options.pop();
     }
   }
+<<<<<<< HEAD
+
+  void attempt(Runnable body, Optional<Consumer<Failure>> rescue, Optional<Runnable> always) {
+    Attempt attempt = new Attempt(attempts.peek(), rescue.isPresent());
+    int depth = options.size();
+    attempts.push(attempt);
+    try {
+      Failure failure = null;
+      try {
+        guarded(body);
+        queue.settle();
+      } catch (HostStopped stopped) {
+        failure = attempt.failure(stopped);
+      } catch (Unreachable lost) {
+        if (rescue.isEmpty()) {
+          throw lost;
+        }
+        tellUnreachable(lost);
+        state.shells().forget();
+        failure =
+            new Failure(host, task.name(), task.location(), lost.getMessage(), true, Map.of());
+      }
+      attempts.pop();
+      if (failure != null) {
+        queue.drop();
+        while (options.size() > depth) {
+          options.pop();
+        }
+        Failure what = failure;
+        rescue.ifPresent(then -> guarded(() -> then.accept(what)));
+        queue.settle();
+      }
+    } finally {
+      attempts.remove(attempt);
+      if (always.isPresent()) {
+        guarded(always.get());
+        queue.settle();
+      }
+    }
+  }
+
+  /** What the playbook's own code throws ends the host, after the calls made before it. */
+  private void guarded(Runnable body) {
+    KitException wrong;
+    try {
+      body.run();
+      return;
+    } catch (Unreachable lost) {
+      throw lost;
+    } catch (KitException e) {
+      wrong = e;
+    }
+    queue.settle();
+    tell(wrong);
+    Problem first = wrong.problems().get(0);
+    Failure failure =
+        new Failure(host, task.name(), first.location(), first.message(), false, Map.of());
+    throw new HostStopped(attempts.peek(), failure);
+  }
+
+  private void tell(KitException wrong) {
+    Pending next = queue.next();
+    TaskFrame in = next == null ? task : next.task;
+    Location here = next == null ? task.location() : next.invocation.location();
+    for (Problem problem : wrong.problems()) {
+      Location at = problem.location().file().isEmpty() ? here : problem.location();
+      run.tell(new Event.BodyFailed(host, in.name(), at, problem.message(), problem.hint()));
+    }
+  }
+
+  /** Told of the call that could not be settled, not of the body that has run ahead. */
+  private void tellUnreachable(Unreachable lost) {
+    Pending next = queue.next();
+    TaskFrame in = next == null ? task : next.task;
+    Location at = next == null ? task.location() : next.invocation.location();
+    Problem problem = lost.problems().get(0);
+    run.tell(new Event.HostUnreachable(host, in.name(), at, problem.message(), problem.hint()));
+  }
+=======
+>>>>>>> main
 }

@@ -96,7 +96,7 @@ final class Judge {
     boolean unknown =
         change.opaque() && change.diffs().isEmpty() || change.effect() == Effect.WAITS;
     Status known = unchanged(change.values()) ? Status.OK : Status.CHANGED;
-    Status status = unknown || call.host.doubtful() ? Status.MAYBE : known;
+    Status status = unknown || call.task.doubtful() || call.host.doubtful() ? Status.MAYBE : known;
     return new Outcome(status, change.summary(), "", change.values(), change.diffs());
   }
 
@@ -111,8 +111,14 @@ final class Judge {
     }
     values.putAll(change.values());
     values.putAll(change.reader().apply(outputs));
+<<<<<<< HEAD
+    boolean unsure =
+        change.effect() == Effect.READS
+            && (call.task.doubtful() || call.host.shells().pretence().any());
+=======
     // what it reads may be missing only because check mode left a change out
     boolean unsure = change.effect() == Effect.READS && call.host.shells().pretence().any();
+>>>>>>> main
     if (failed) {
       Status status = unsure ? Status.MAYBE : Status.FAILED;
       return new Outcome(status, failure(change, last), "", values, List.of());

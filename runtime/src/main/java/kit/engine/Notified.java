@@ -16,6 +16,7 @@ final class Notified {
   private final Intents intents;
   private final Set<String> names = new LinkedHashSet<>();
   private final Set<String> written = new LinkedHashSet<>();
+  private final Set<String> suspects = new LinkedHashSet<>();
 
   Notified(String host, Intents intents) {
     this.host = host;
@@ -36,6 +37,11 @@ final class Notified {
     names.addAll(handlers);
   }
 
+  /** What check mode cannot know may notify these. */
+  void suspect(List<String> handlers) {
+    suspects.addAll(handlers);
+  }
+
   /** Nothing is on its way any more: what was only intended is taken back. */
   void settle() {
     if (written.retainAll(names)) {
@@ -47,8 +53,13 @@ final class Notified {
     return names.contains(handler);
   }
 
+  boolean suspects(String handler) {
+    return suspects.contains(handler);
+  }
+
   /** The handler ran well. */
   void done(String handler) {
+    suspects.remove(handler);
     names.remove(handler);
     settle();
   }

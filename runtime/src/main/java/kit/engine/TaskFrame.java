@@ -8,5 +8,6 @@ import kit.model.Location;
  * @param name what reports call it
  * @param location where it stands
  * @param handler whether it is a handler
+ * @param doubtful whether check mode cannot know if it would run at all
  */
-record TaskFrame(String name, Location location, boolean handler) {}
+record TaskFrame(String name, Location location, boolean handler, boolean doubtful) {}

@@ -33,6 +33,7 @@ final class Exchange implements Tape.Progress {
   private Request request = new Request();
   private List<Integer> applyOf = new ArrayList<>(); // of each step in the request
   private Watchdog watchdog;
+  private boolean asking; // the request has the questions too: the last one has
   private boolean runs;
   private boolean writes;
   private boolean sent;
@@ -56,6 +57,7 @@ final class Exchange implements Tape.Progress {
       }
     }
     questions.addTo(request);
+    asking = true;
     if (request.size() > 0 && !flush()) {
       return failed();
     }
@@ -235,7 +237,7 @@ final class Exchange implements Tape.Progress {
       outputs.get(applyOf.get(steps)).add(output(TIMED_OUT, cutOut, err, true));
       return false;
     }
-    if (ok && steps == applyOf.size()) {
+    if (ok && asking && steps == applyOf.size()) {
       questions.read(outs, errs, steps, late);
     }
     return ok;

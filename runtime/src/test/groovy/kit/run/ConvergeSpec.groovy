@@ -23,11 +23,12 @@ class ConvergeSpec extends HostSpec {
 
     when:
     def first = kit('run')
+    def odd = surprises(check, first)
 
     then:
     first.code == 0
     DEBIAN.every { first.summary.hosts[it].changed > 35 }
-    surprises(check, first) == []
+    odd == []
 
     when:
     def second = kit('run')
@@ -52,7 +53,7 @@ class ConvergeSpec extends HostSpec {
   def "a host with nothing but busybox"() {
     given:
     hosts.on('m1', 'rm -rf /srv/small')
-    site.hosts(hosts.line('m1', 'root'))
+    site.hosts(hosts.line([:], 'm1', 'root'))
     site.write('templates/app.j2', '{% for port in ports %}\nlisten {{ port }}\n{% endfor %}\n')
     site.write('site.groovy', '''\
       play('Small') {
@@ -65,9 +66,10 @@ class ConvergeSpec extends HostSpec {
         task('Files') {
           template src: 'app.j2', dest: '/srv/small/conf/app', notify: 'tell'
           copy dest: '/srv/small/conf/big', content: 'x' * 100_000, mode: '0600'
-          lineinfile path: '/srv/small/conf/app', line: '# end'
+          copy dest: '/srv/small/conf/port', content: 'port=81\\n', force: false
+          replace path: '/srv/small/conf/port', regexp: '^port=81$', replace: 'port=82'
+          lineinfile path: '/srv/small/conf/port', line: '# end'
           blockinfile path: '/srv/small/conf/hosts', block: "10.0.0.1 one\\n10.0.0.2 two", create: true
-          replace path: '/srv/small/conf/app', regexp: '^listen 81$', replace: 'listen 82'
         }
         task('Commands') {
           command 'touch /srv/small/made', creates: '/srv/small/made'
@@ -90,14 +92,15 @@ class ConvergeSpec extends HostSpec {
     when:
     def first = kit('run')
     def second = kit('run')
+    def odd = surprises(check, first)
 
     then:
     first.code == 0
     first.calls.count { it.status == 'changed' } > 8
-    surprises(check, first) == []
+    odd == []
     second.code == 0
-    second.calls.findAll { it.status == 'changed' }*.label == ['/srv/small/conf/app', '/srv/small/conf/app', '']
-    hosts.on('m1', 'cat /srv/small/conf/app') == 'listen 80\nlisten 82\n# end'
+    second.calls.findAll { it.status != 'ok' } == []
+    hosts.on('m1', 'cat /srv/small/conf/port /srv/small/log/told') == 'port=82\n# end\ntold'
 
     cleanup:
     hosts.on('m1', 'rm -rf /srv/small')
@@ -107,14 +110,18 @@ class ConvergeSpec extends HostSpec {
     site.kit(command, '-i', site.inventory, site.playbook as String, '-o', 'json')
   }
 
-  /** What was done but not foretold, and what was foretold for sure but not done. */
+  /**
+   * What was done but not foretold, and what was foretold for sure but not done. A call may be missing
+   * where check mode said maybe in the same task: the playbook may have read that result.
+   */
   private static List surprises(Ran check, Ran run) {
-    def key = { [it.host, it.line, it.column, it.label] }
+    def key = { [it.host, it.task, it.line, it.column, it.label] }
     def foretold = check.calls.groupBy(key).collectEntries { k, calls -> [k, calls*.status] }
     def done = run.calls.groupBy(key).collectEntries { k, calls -> [k, calls*.status] }
+    def open = check.calls.findAll { it.status == 'maybe' }.collect { [it.host, it.task] } as Set
     (foretold.keySet() + done.keySet()).findAll { k ->
       def (said, was) = [foretold[k], done[k]]
-      said != was && !(said && 'maybe' in said)
+      said != was && !(said ? 'maybe' in said : k[0..1] in open)
     }.collect { [it, foretold[it], done[it]] }
   }
 

@@ -20,5 +20,5 @@ class Ran {
   String getText() { out + err }
 
   @Override
-  String toString() { "exit $code after $seconds s\n$out\n$err" }
+  String toString() { "exit $code after $seconds s\n${out.readLines().findAll { !it.startsWith('{"event":"task"') }.take(60).join('\n')}\n$err" }
 }
