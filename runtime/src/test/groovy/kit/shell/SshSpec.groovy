@@ -143,7 +143,7 @@ class SshSpec extends Specification {
     where:
     lines                                                                              || message
     ({ '' })                                                                           || 'is not known: ssh-ed25519'
-    ({ new File(it.state, 'known_hosts').text.replace(':22002 ', ':22001 x').readLines().findAll { !it.contains(':22001 ssh') && it.contains('22001') }.join('\n').replace(' xssh', ' ssh') }) || 'has CHANGED'
+    ({ bed -> new File(bed.state, 'known_hosts').readLines().findAll { it.contains(":${bed.port('d2')} ") }.join('\n').replace(":${bed.port('d2')} ", ":${bed.port('d1')} ") + '\n' }) || 'has CHANGED'
     ({ new File(it.state, 'known_hosts').text + '\n@revoked * ' + new File(it.state, 'known_hosts').readLines().find { l -> l.startsWith("[127.0.0.1]:${it.port('d1')} ssh-ed25519") }.split(' ', 2)[1] + '\n' }) || 'is REVOKED'
   }
 
