@@ -110,7 +110,7 @@ class HostTroubleSpec extends HostSpec {
         task('Flood') {
           def r = shell 'head -c 100000000 /dev/zero | tr "\\\\000" x; echo; echo the end'
           println r.stdout.length()
-          println r.stdout.contains('bytes left out')
+          println r.stdout.contains('bytes not kept')
           println r.stdoutLines.last()
           if (r.rc) fail 'it failed'
         }
