@@ -57,7 +57,9 @@ final class Resolution implements Scope {
     if (found == null) {
       String hint = Suggestion.hint(name, names(), "set it, or give it a default");
       throw new KitException(
-          new Problem(where, "'" + name + "' has no value for " + host.name(), hint));
+          // a host's own report names it anyway, and hosts with the same trouble are told together
+          new Problem(
+              where, "'" + name + "' has no value" + (own ? "" : " for " + host.name()), hint));
     }
     if (found.setting().value() instanceof PerHost code) {
       return computed(name, code, where);

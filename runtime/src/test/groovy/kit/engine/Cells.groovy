@@ -1,5 +1,6 @@
 package kit.engine
 
+import java.util.concurrent.ConcurrentHashMap
 import kit.model.Become
 import kit.spi.Change
 import kit.spi.Host
@@ -18,7 +19,7 @@ import kit.target.Unreachable
 
 /** A world of named cells: small enough to know by heart, with calls that influence one another. */
 class Cells implements Targets {
-  final Map<String, Map<String, String>> hosts = [:].withDefault { [:] }
+  final Map<String, Map<String, String>> hosts = new ConcurrentHashMap<String, Map<String, String>>().withDefault { [:] }
   int down = 0
   int forgotten = 0
   final Set<String> lost = Collections.synchronizedSet([] as Set)

@@ -132,8 +132,8 @@ class VariablesSpec extends Specification {
 
     where:
     name     || message
-    'htpport' || "site.groovy:7:3: 'htpport' has no value for w1 (did you mean 'http_port'?)"
-    'url'    || "host_vars/w1.yml:1: 'http_prot' has no value for w1 (did you mean 'http_port'?)"
+    'htpport' || "site.groovy:7:3: 'htpport' has no value (did you mean 'http_port'?)"
+    'url'    || "host_vars/w1.yml:1: 'http_prot' has no value (did you mean 'http_port'?)"
     'nick'   || "host_vars/w1.yml:3: 'site' has no 'nmae' (did you mean 'name'?)"
   }
 
