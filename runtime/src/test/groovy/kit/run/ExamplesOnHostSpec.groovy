@@ -53,7 +53,7 @@ class ExamplesOnHostSpec extends HostSpec {
     then:
     first.code == 0
     first.out.contains('+name = vi')
-    first.out.contains('changed  handler: tell')
+    first.out.contains('says     handler: tell')
     new File("$temp/kit-quickstart").list().sort() == ['machine.txt', 'settings.ini']
 
     when:

@@ -78,7 +78,7 @@ class HandlersSpec extends HostSpec {
 
     then:
     check.code == 0
-    check.out =~ /maybe +handler: restart +1/
+    check.out =~ /maybe +handler: restart +2/
     [runs('d1'), runs('d2')] == [1, 0]
 
     when:
