@@ -43,8 +43,22 @@ final class Entry {
   /** Starts a shell and greets it. If a password is needed, waits until it was taken. */
   Shell shell() throws IOException {
     Shell shell = enter(SHELL);
-    shell.greet();
+    try {
+      shell.greet();
+    } catch (IOException e) {
+      throw ended(shell); // so soon that it could not even be spoken to
+    }
     return shell;
+  }
+
+  /** Why a shell ended before it had begun; what it said may still be there to read. */
+  private RuntimeException ended(Shell shell) {
+    try {
+      while (shell.read()) {}
+    } catch (IOException e) {
+      // nothing more is there
+    }
+    return refusal(shell, false);
   }
 
   /** Starts a piece of shell text that fits into an argument; its input is free. */
