@@ -38,7 +38,7 @@ class MainSpec extends Specification {
     'doc fiel'                || 5    | "kit: no module is called 'fiel'"                  | "    did you mean 'file'?"
     'inventory show'          || 5    | "kit: kit inventory cannot 'show'"                 | '    say: kit inventory list'
     'inventory list'          || 5    | 'kit: there are no hosts'                          | '    name an inventory with -i'
-    'inventory list -i a, -l b' || 5  | "--limit: no host or group is called 'b'"          | "    did you mean 'a'?"
+    'inventory list -i a, -l b' || 5  | "--limit: no host or group is called 'b'"          | '    kit inventory list shows them'
   }
 
   def "help goes to standard output, and to standard error where it was not asked for"() {
