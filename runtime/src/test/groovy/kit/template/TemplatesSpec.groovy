@@ -49,7 +49,7 @@ class TemplatesSpec extends Specification {
 
     where:
     text                                     || where      | message
-    'a\nb {{ prot }}\n'                      || 't.j2:2'   | "'prot' has no value for h"
+    'a\nb {{ prot }}\n'                      || 't.j2:2'   | "'prot' has no value"
     'a\n{% if true %}\n{{ prot }}{% endif %}' || 't.j2:3'  | 'prot'
     'a\n\n{{ site.nmae }}'                   || 't.j2:3'   | "'site' has no 'nmae'"
     '{{ site["ports"][7] }}'                 || 't.j2:1'   | "'site['ports']' has no 7"
