@@ -82,6 +82,25 @@ class InterruptSpec extends HostSpec {
     hosts.docker('d3', 'unpause')
   }
 
+  def "a host that does not answer yet does not keep Ctrl-C from ending the run either"() {
+    given:
+    hosts.docker('d3', 'pause')
+    def running = site.start(PLAY.replace('d1,d2,m1', 'd3'))
+    eventually(30) { assert running.out.text.contains('1 host') }
+
+    when:
+    long start = System.nanoTime()
+    running.signal('INT')
+    def ran = running.await(20)
+
+    then:
+    ran.code == 130
+    System.nanoTime() - start < 6_000_000_000L
+
+    cleanup:
+    hosts.docker('d3', 'unpause')
+  }
+
   def "what ran on a host ends with kit, even if kit is killed"() {
     given:
     def running = site.start(PLAY)
