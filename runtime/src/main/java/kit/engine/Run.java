@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import kit.model.HostOrder;
 import kit.model.KitException;
 import kit.model.Location;
@@ -18,6 +19,9 @@ import kit.target.Targets;
 /** Carries out a playbook: play after play, the hosts of a batch side by side. */
 public final class Run implements RunContext {
 
+  /** How long the hosts have to end after an interruption has cut their connections. */
+  private static final Duration PATIENCE = Duration.ofMillis(500);
+
   private final Settings settings;
   private final Surroundings surroundings;
   private final Targets targets;
@@ -27,6 +31,8 @@ public final class Run implements RunContext {
   private final Map<String, HostState> states = new ConcurrentHashMap<>();
   private final boolean oneByOne;
   private volatile boolean interrupted;
+  private volatile boolean closed;
+  private boolean over;
 
   public Run(
       Settings settings,
@@ -63,13 +69,12 @@ public final class Run implements RunContext {
     states.forEach(
         (host, state) -> {
           if (!state.notified().names().isEmpty()) {
-            tell(new Event.HandlersKept(host, state.notified().names()));
+            say(new Event.HandlersKept(host, state.notified().names()));
           }
         });
     Map<String, HostSummary> hosts = tally.summaries(this::roundTrips);
-    tell(
-        new Event.RunFinished(
-            hosts, Duration.ofNanos(System.nanoTime() - start), settings.check()));
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    say(new Event.RunFinished(hosts, took, settings.check()));
     return hosts;
   }
 
@@ -77,6 +82,7 @@ public final class Run implements RunContext {
   public void interrupt() {
     interrupted = true;
     targets.close();
+    closed = true;
   }
 
   private void execute(Play play) {
@@ -131,10 +137,9 @@ public final class Run implements RunContext {
     Rendezvous rendezvous = new Rendezvous(hosts, play.rules(), slots);
     List<Thread> threads = new ArrayList<>();
     for (String host : hosts) {
-      slots.acquireUninterruptibly();
-      if (interrupted) {
-        slots.release();
+      if (!acquired(slots) || interrupted) {
         rendezvous.leave(host, false);
+        leave(host, play);
         continue;
       }
       Thread thread =
@@ -161,10 +166,53 @@ public final class Run implements RunContext {
       thread.start();
       threads.add(thread);
     }
-    for (Thread thread : threads) {
-      join(thread);
-    }
+    await(threads, play);
     return rendezvous;
+  }
+
+  /** Waits for all hosts; after an interruption only for those that hear of it. */
+  private void await(List<Thread> threads, Play play) {
+    for (Thread thread : threads) {
+      while (!closed && !joined(thread, 0)) {}
+    }
+    if (!interrupted) {
+      return;
+    }
+    for (Thread thread : threads) {
+      thread.interrupt();
+    }
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    for (Thread thread : threads) {
+      joined(thread, Math.max(1, (end - System.nanoTime()) / 1_000_000));
+    }
+    synchronized (this) {
+      over = true; // what hosts that are left still have to say is not heard
+      for (Thread thread : threads) {
+        if (thread.isAlive()) {
+          leave(thread.getName(), play);
+        }
+      }
+    }
+  }
+
+  private void leave(String host, Play play) {
+    tally.stop(host);
+    say(new Event.HostInterrupted(host, "", Location.NONE, play.location(), ""));
+  }
+
+  /** Waits for a slot; false if the run was stopped meanwhile. */
+  private boolean acquired(Semaphore slots) {
+    try {
+      while (!slots.tryAcquire(100, TimeUnit.MILLISECONDS)) {
+        if (closed) {
+          return false;
+        }
+      }
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   /** A play that cannot begin on a host: its variables are wrong. */
@@ -186,17 +234,19 @@ public final class Run implements RunContext {
         false);
   }
 
-  private static void join(Thread thread) {
-    boolean joined = false;
-    while (!joined) {
-      try {
-        thread.join();
-        joined = true;
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
-      }
+  /**
+   * Whether a host's thread has ended.
+   *
+   * @param millis how long to wait for it; 0 until the run is interrupted
+   */
+  private boolean joined(Thread thread, long millis) {
+    try {
+      thread.join(millis == 0 ? 100 : millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true;
     }
+    return !thread.isAlive();
   }
 
   private HostState state(String host) {
@@ -231,6 +281,12 @@ public final class Run implements RunContext {
 
   @Override
   public synchronized void tell(Event event) {
+    if (!over) {
+      say(event);
+    }
+  }
+
+  private synchronized void say(Event event) {
     tally.count(event);
     listener.on(event);
   }

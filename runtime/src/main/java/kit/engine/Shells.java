@@ -77,7 +77,7 @@ final class Shells {
     /** Asks and keeps the answers. */
     void ask(Set<Query<?>> questions) {
       synchronized (Shells.this) {
-        Reply reply = open().exchange(new Frame(List.of(), List.copyOf(questions)));
+        Reply reply = open().exchange(new Frame(List.of(), List.copyOf(questions)), apply -> {});
         roundTrips++;
         if (reply.answers().size() < questions.size()) {
           throw new IllegalStateException("questions without an answer on " + host);
@@ -91,7 +91,7 @@ final class Shells {
      *
      * @return null if nothing was sent, because a plan no longer holds
      */
-    Reply send(List<Pending> calls, Set<Resource> touched, Frame frame) {
+    Reply send(List<Pending> calls, Set<Resource> touched, Frame frame, Target.Progress progress) {
       synchronized (Shells.this) {
         for (Pending call : calls) {
           if (!call.host.holds()) {
@@ -101,7 +101,7 @@ final class Shells {
         Target opened = open();
         Reply reply;
         try {
-          reply = opened.exchange(frame);
+          reply = opened.exchange(frame, progress);
         } finally {
           roundTrips++;
           for (Shell shell : byUser.values()) {

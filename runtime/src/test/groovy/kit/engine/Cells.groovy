@@ -31,7 +31,7 @@ class Cells implements Targets {
     def user = become.map { it.user() }.orElse('login')
     new Target() {
       @Override
-      Reply exchange(Frame frame) {
+      Reply exchange(Frame frame, Target.Progress progress) {
         if (down > 0) {
           down--
           throw new Unreachable('nobody answers', '', false)
@@ -40,6 +40,7 @@ class Cells implements Targets {
         frames << frame
         List<List<Output>> outputs = []
         for (apply in frame.applies()) {
+          progress.begins(outputs.size())
           def own = []
           outputs << own
           for (step in apply.steps()) {
