@@ -100,7 +100,7 @@ final class Errand {
     long end = System.nanoTime() + reconnect.timeout().toNanos();
     String last = "";
     do {
-      call.host.shells().forget();
+      call.host.shells().forget(reconnect.connectTimeout());
       try {
         Frame test =
             new Frame(

@@ -3,8 +3,10 @@ package kit.engine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -61,10 +63,15 @@ public final class Run implements RunContext {
   /** Runs all plays and tells how it went on each host that had something to do. */
   public Map<String, HostSummary> execute(Playbook playbook) {
     long start = System.nanoTime();
-    for (Play play : playbook.plays()) {
-      if (!interrupted) {
-        execute(play);
+    try {
+      claim(playbook);
+      for (Play play : playbook.plays()) {
+        if (!interrupted) {
+          execute(play);
+        }
       }
+    } finally {
+      intents.release();
     }
     states.forEach(
         (host, state) -> {
@@ -85,13 +92,38 @@ public final class Run implements RunContext {
     closed = true;
   }
 
-  private void execute(Play play) {
+  /** Claims the hosts that are known beforehand; later plays may have more. */
+  private void claim(Playbook playbook) {
+    Set<String> hosts = new LinkedHashSet<>();
+    for (Play play : playbook.plays()) {
+      hosts.addAll(surroundings.hosts(play));
+    }
+    intents.claim(hosts);
+  }
+
+  /** The hosts that a play may begin on. */
+  private List<String> free(Play play) {
     List<String> hosts = new ArrayList<>();
     for (String host : surroundings.hosts(play)) {
       if (!tally.stopped(host)) {
         hosts.add(host);
       }
     }
+    try {
+      intents.claim(hosts);
+    } catch (LockedException locked) {
+      for (String host : locked.hosts()) {
+        tell(failed(host, play, locked.problems().get(0)));
+        tally.stop(host);
+        hosts.remove(host);
+      }
+      intents.claim(hosts);
+    }
+    return hosts;
+  }
+
+  private void execute(Play play) {
+    List<String> hosts = free(play);
     if (hosts.isEmpty()) {
       tell(new Event.PlaySkipped(play, "no hosts are left for it"));
       return;

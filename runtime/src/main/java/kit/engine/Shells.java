@@ -1,5 +1,6 @@
 package kit.engine;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +51,16 @@ final class Shells {
   /** Opens the shells anew when they are next needed; nothing is known any more. */
   synchronized void forget() {
     targets.forget(host);
+    reset();
+  }
+
+  /** The same; the next attempt to connect may take this long. */
+  synchronized void forget(Duration patience) {
+    targets.forget(host, patience);
+    reset();
+  }
+
+  private void reset() {
     for (Shell shell : byUser.values()) {
       shell.target = null;
       shell.answers.clear();

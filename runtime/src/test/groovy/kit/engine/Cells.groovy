@@ -1,5 +1,6 @@
 package kit.engine
 
+import java.time.Duration
 import java.util.concurrent.ConcurrentHashMap
 import kit.model.Become
 import kit.spi.Change
@@ -22,6 +23,7 @@ class Cells implements Targets {
   final Map<String, Map<String, String>> hosts = new ConcurrentHashMap<String, Map<String, String>>().withDefault { [:] }
   int down = 0
   int forgotten = 0
+  Duration patience
   final Set<String> lost = Collections.synchronizedSet([] as Set)
   final List<Frame> frames = Collections.synchronizedList([])
 
@@ -100,6 +102,12 @@ class Cells implements Targets {
 
   @Override
   void forget(String host) { forgotten++ }
+
+  @Override
+  void forget(String host, Duration within) {
+    patience = within
+    forget(host)
+  }
 
   @Override
   void close() {}
