@@ -1,6 +1,7 @@
 package kit.cli;
 
 import kit.inventory.NoHostsException;
+import kit.inventory.SourceException;
 import kit.model.KitException;
 import kit.target.Unreachable;
 
@@ -18,6 +19,6 @@ final class Exit {
     if (e instanceof UsageException || e instanceof NoHostsException) {
       return USAGE;
     }
-    return e instanceof Unreachable ? UNREACHABLE : ERROR;
+    return e instanceof Unreachable || e instanceof SourceException ? UNREACHABLE : ERROR;
   }
 }
