@@ -2,6 +2,7 @@ package kit.cli;
 
 import kit.engine.LockedException;
 import kit.inventory.NoHostsException;
+import kit.inventory.SourceException;
 import kit.model.KitException;
 import kit.target.Unreachable;
 
@@ -23,6 +24,6 @@ final class Exit {
     if (e instanceof LockedException) {
       return LOCKED;
     }
-    return e instanceof Unreachable ? UNREACHABLE : ERROR;
+    return e instanceof Unreachable || e instanceof SourceException ? UNREACHABLE : ERROR;
   }
 }

@@ -138,10 +138,20 @@ final class Wiring {
   }
 
   private Variables variables(RunRequest request, Path folder) {
+    return variables(request.inventory(), request.play().extraVars(), folder);
+  }
+
+  /**
+   * The variables of all hosts.
+   *
+   * @param extra what {@code -e} says
+   * @param folder where the playbook is
+   */
+  Variables variables(InventoryOptions options, List<String> extra, Path folder) {
     return new Variables(
-        inventory(request.inventory()),
+        inventory(options),
         Optional.of(folder),
-        ExtraVars.parse(request.play().extraVars(), vault),
+        ExtraVars.parse(extra, vault),
         vault,
         templates(folder));
   }
