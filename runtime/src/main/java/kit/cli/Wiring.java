@@ -14,6 +14,7 @@ import kit.engine.HostSummary;
 import kit.engine.Listener;
 import kit.engine.Run;
 import kit.engine.Settings;
+import kit.inventory.HostPattern;
 import kit.inventory.Inventory;
 import kit.inventory.InventoryLoader;
 import kit.inventory.Limit;
@@ -57,6 +58,16 @@ final class Wiring {
 
   Inventory inventory(InventoryOptions options) {
     return new InventoryLoader(vault).load(options.sources());
+  }
+
+  /** The plays of a playbook, which may hold mistakes. */
+  List<Play> plays(Path file) {
+    return read(file).playbook().plays();
+  }
+
+  /** The hosts of a play that an inventory holds. */
+  static List<String> hosts(Play play, Inventory inventory) {
+    return HostPattern.of(play.hosts(), play.location()).match(inventory);
   }
 
   /** Looks for mistakes and contacts nothing. */
