@@ -1,6 +1,8 @@
 package kit.cli;
 
+import kit.engine.LockedException;
 import kit.inventory.NoHostsException;
+import kit.inventory.SourceException;
 import kit.model.KitException;
 import kit.target.Unreachable;
 
@@ -11,6 +13,7 @@ final class Exit {
   static final int ERROR = 1;
   static final int UNREACHABLE = 4;
   static final int USAGE = 5;
+  static final int LOCKED = 6;
 
   private Exit() {}
 
@@ -18,6 +21,9 @@ final class Exit {
     if (e instanceof UsageException || e instanceof NoHostsException) {
       return USAGE;
     }
-    return e instanceof Unreachable ? UNREACHABLE : ERROR;
+    if (e instanceof LockedException) {
+      return LOCKED;
+    }
+    return e instanceof Unreachable || e instanceof SourceException ? UNREACHABLE : ERROR;
   }
 }
