@@ -3,6 +3,7 @@ package kit.cli;
 import kit.inventory.NoHostsException;
 import kit.model.KitException;
 import kit.target.Unreachable;
+import kit.vault.VaultException;
 
 /** What the process ends with; docs/cli.md promises these. 130 and 143 come from signals. */
 final class Exit {
@@ -11,12 +12,16 @@ final class Exit {
   static final int ERROR = 1;
   static final int UNREACHABLE = 4;
   static final int USAGE = 5;
+  static final int VAULT = 7;
 
   private Exit() {}
 
   static int of(KitException e) {
     if (e instanceof UsageException || e instanceof NoHostsException) {
       return USAGE;
+    }
+    if (e instanceof VaultException) {
+      return VAULT;
     }
     return e instanceof Unreachable ? UNREACHABLE : ERROR;
   }

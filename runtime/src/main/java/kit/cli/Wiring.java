@@ -47,7 +47,7 @@ final class Wiring {
   private static final Duration CALL = Duration.ofMinutes(30);
 
   private final Screen screen;
-  private final Vault vault = new Vault(List.of());
+  private Vault vault;
   private final ModuleCatalog catalog = ModuleCatalog.load(Wiring.class.getClassLoader());
   private Templates templates;
 
@@ -56,7 +56,15 @@ final class Wiring {
   }
 
   Inventory inventory(InventoryOptions options) {
-    return new InventoryLoader(vault).load(options.sources());
+    return new InventoryLoader(vault(options)).load(options.sources());
+  }
+
+  /** Decrypts what is vaulted; one for a run, so that passwords are fetched once. */
+  private Vault vault(InventoryOptions options) {
+    if (vault == null) {
+      vault = options.vault().vault(screen);
+    }
+    return vault;
   }
 
   /** Looks for mistakes and contacts nothing. */
@@ -138,8 +146,8 @@ final class Wiring {
     return new Variables(
         inventory(request.inventory()),
         Optional.of(folder),
-        ExtraVars.parse(request.play().extraVars(), vault),
-        vault,
+        ExtraVars.parse(request.play().extraVars(), vault(request.inventory())),
+        vault(request.inventory()),
         templates(folder));
   }
 
