@@ -1,6 +1,8 @@
 package kit.cli;
 
+import kit.engine.LockedException;
 import kit.inventory.NoHostsException;
+import kit.inventory.SourceException;
 import kit.model.KitException;
 import kit.target.Unreachable;
 import kit.vault.VaultException;
@@ -12,6 +14,7 @@ final class Exit {
   static final int ERROR = 1;
   static final int UNREACHABLE = 4;
   static final int USAGE = 5;
+  static final int LOCKED = 6;
   static final int VAULT = 7;
 
   private Exit() {}
@@ -23,6 +26,9 @@ final class Exit {
     if (e instanceof VaultException) {
       return VAULT;
     }
-    return e instanceof Unreachable ? UNREACHABLE : ERROR;
+    if (e instanceof LockedException) {
+      return LOCKED;
+    }
+    return e instanceof Unreachable || e instanceof SourceException ? UNREACHABLE : ERROR;
   }
 }
