@@ -28,6 +28,15 @@ final class SshConnection implements Connection {
     return new SshChannel(session);
   }
 
+  /** A TCP connection that the host makes for us. */
+  Socket tunnel(String address, int port, Runnable onClose) throws IOException {
+    return new Tunnel(client.getConnection(), address, port, onClose);
+  }
+
+  boolean alive() {
+    return client.getTransport().isRunning() && !socket.isClosed();
+  }
+
   /**
    * Closes the socket and nothing else: a reader still blocked in it when the JVM exits costs 300
    * ms, and a farewell could block on a connection that is dead.
