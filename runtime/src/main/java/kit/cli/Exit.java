@@ -1,5 +1,6 @@
 package kit.cli;
 
+import kit.engine.LockedException;
 import kit.inventory.NoHostsException;
 import kit.model.KitException;
 import kit.target.Unreachable;
@@ -11,12 +12,16 @@ final class Exit {
   static final int ERROR = 1;
   static final int UNREACHABLE = 4;
   static final int USAGE = 5;
+  static final int LOCKED = 6;
 
   private Exit() {}
 
   static int of(KitException e) {
     if (e instanceof UsageException || e instanceof NoHostsException) {
       return USAGE;
+    }
+    if (e instanceof LockedException) {
+      return LOCKED;
     }
     return e instanceof Unreachable ? UNREACHABLE : ERROR;
   }

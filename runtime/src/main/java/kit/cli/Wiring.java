@@ -11,6 +11,7 @@ import java.util.function.Function;
 import kit.catalog.ModuleCatalog;
 import kit.engine.FileIntents;
 import kit.engine.HostSummary;
+import kit.engine.Intents;
 import kit.engine.Listener;
 import kit.engine.Run;
 import kit.engine.Settings;
@@ -81,7 +82,8 @@ final class Wiring {
       interview.refuseUnanswered(loaded.index(), project.names(loaded.playbook()));
     }
     Playbook playbook = interview.answered(loaded.playbook(), variables.extra());
-    return run(request, playbook, variables, project, report, interruption);
+    Intents intents = new FileIntents(state(file));
+    return run(request, playbook, variables, project, intents, report, interruption);
   }
 
   /** Whether later plays have hosts that are not there yet. */
@@ -103,7 +105,8 @@ final class Wiring {
     Variables variables = variables(request, here);
     Project project = project(request, variables, here, nobody(), false);
     refuseNoHosts(playbook, project);
-    return run(request, playbook, variables, project, listener, interruption);
+    Intents intents = new FileIntents(state(here)).readOnly();
+    return run(request, playbook, variables, project, intents, listener, interruption);
   }
 
   private Map<String, HostSummary> run(
@@ -111,10 +114,10 @@ final class Wiring {
       Playbook playbook,
       Variables variables,
       Project project,
+      Intents intents,
       Listener listener,
       Interruption interruption) {
     try (Targets targets = targets(request, variables)) {
-      FileIntents intents = new FileIntents(state(playbook.file()));
       Run run = new Run(settings(request), project, targets, intents, listener);
       interruption.stops(run::interrupt);
       Map<String, HostSummary> hosts = run.execute(playbook);

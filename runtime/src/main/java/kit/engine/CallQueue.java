@@ -123,10 +123,14 @@ final class CallQueue {
       end.sending(changes);
       Frame frame = frame(changes, questionsAfter(together, touched, shell));
       try {
-        reply = shell.send(together, touched, frame);
+        reply = shell.send(together, touched, frame, at -> end.begins(changes.get(at)));
       } catch (Unreachable e) {
         lost = e;
         reply = new Reply(e.outputs(), Map.of());
+        if (e.sent()) {
+          end.lost(
+              changes.subList(Math.min(changes.size(), reply.outputs().size()), changes.size()));
+        }
       }
       if (reply == null) {
         return;
@@ -155,7 +159,16 @@ final class CallQueue {
 
   private void errand(Pending call) {
     end.sending(List.of(call));
-    List<Output> outputs = new Errand(call, surroundings, judge.apply(call)).run();
+    end.begins(call);
+    List<Output> outputs;
+    try {
+      outputs = new Errand(call, surroundings, judge.apply(call)).run();
+    } catch (Unreachable lost) {
+      if (lost.sent()) {
+        end.lost(List.of(call));
+      }
+      throw lost;
+    }
     if (outputs != null) {
       finish(call, outputs);
     }
@@ -165,6 +178,7 @@ final class CallQueue {
   private boolean finish(Pending call, List<Output> outputs) {
     call.sent = outputs != null;
     Outcome outcome = judge.outcome(call, outputs);
+    call.touched |= Judge.touched(call, outcome, outputs);
     Duration pause = judge.again(call, outcome);
     if (pause != null) {
       call.attempts++;

@@ -7,6 +7,7 @@ import kit.engine.Event;
 import kit.engine.Outcome;
 import kit.model.Location;
 import kit.spi.Diff;
+import kit.spi.Sh;
 
 /**
  * Makes findings of events. What is not going to be shown is dropped here and at once: a report
@@ -83,7 +84,7 @@ final class Findings {
   }
 
   private void commands(Map<String, Object> values, boolean told, List<String> lines) {
-    String command = text(values, "cmd");
+    String command = command(values.get("cmd"));
     if (!command.isBlank()) {
       add("$ " + command, lines);
     }
@@ -91,6 +92,18 @@ final class Findings {
       add(text(values, "stdout").stripTrailing(), lines);
       add(text(values, "stderr").stripTrailing(), lines);
     }
+  }
+
+  /** As it can be typed: a list of words is quoted where the shell would split or change it. */
+  private static String command(Object said) {
+    if (!(said instanceof List<?> words)) {
+      return said == null ? "" : said.toString();
+    }
+    List<String> texts = new ArrayList<>();
+    for (Object word : words) {
+      texts.add(String.valueOf(word));
+    }
+    return Sh.quote(texts);
   }
 
   /** Cleaned before it is cut, for half a secret is not recognised any more. */

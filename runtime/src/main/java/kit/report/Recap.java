@@ -44,6 +44,9 @@ final class Recap {
     if (totals.unreachable() > 0) {
       line.append(", ").append(style.red(totals.unreachable() + " unreachable"));
     }
+    if (totals.interrupted() > 0) {
+      line.append(", ").append(style.red(totals.interrupted() + " interrupted"));
+    }
     String changed = totals.changed() + (run.check() ? " would change" : " changed");
     line.append(" · ").append(totals.changed() > 0 ? style.yellow(changed) : changed);
     if (totals.maybe() > 0) {
@@ -73,7 +76,7 @@ final class Recap {
     int left = 0;
     for (Map.Entry<String, HostSummary> entry : hosts.entrySet()) {
       HostSummary host = entry.getValue();
-      boolean trouble = host.failed() > 0 || host.unreachable();
+      boolean trouble = host.failed() > 0 || host.unreachable() || host.interrupted();
       if (all || trouble) {
         String row = row(width, cells(entry.getKey(), host));
         out.line(trouble ? style.red(row) : row);

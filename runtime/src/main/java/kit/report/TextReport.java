@@ -88,7 +88,9 @@ public final class TextReport implements Listener {
       String label = call.hidden() ? "" : call.invocation().module().label();
       String title = label.isEmpty() ? call.invocation().name() : label;
       Slot.Key key = new Slot.Key(title, call.invocation().location(), "");
-      board.called(call.host(), call.task(), key, findings.of(call), call.took());
+      board.called(call.host(), call.began(), key, findings.of(call), call.took());
+    } else if (event instanceof Event.CallBegan call) {
+      board.doing(call.host(), call.task(), call.began(), call.handler());
     } else if (event instanceof Event.Printed printed) {
       Finding finding = findings.plain(Mark.SAYS, printed.text());
       board.said(printed.host(), printed.location(), finding);
@@ -99,7 +101,12 @@ public final class TextReport implements Listener {
     } else if (event instanceof Event.HostUnreachable lost) {
       Mark mark = lost.ignored() ? Mark.IGNORED : Mark.UNREACHABLE;
       Finding finding = findings.trouble(mark, lost.location(), lost.message(), lost.hint());
-      board.lost(lost.host(), lost.task(), finding);
+      board.lost(lost.host(), lost.began(), finding);
+    } else if (event instanceof Event.HostInterrupted stopped) {
+      String message = "the run was stopped";
+      Finding finding =
+          findings.trouble(Mark.INTERRUPTED, stopped.location(), message, stopped.hint());
+      board.lost(stopped.host(), stopped.began(), finding);
     } else if (event instanceof Event.Retrying retry && detail.verbosity() > 0) {
       String attempt = "attempt " + retry.attempt() + " of " + retry.of();
       String task = line(retry.host()) + ": " + line(retry.task());

@@ -30,8 +30,8 @@ final class Agent implements Target {
   }
 
   @Override
-  public synchronized Reply exchange(Frame frame) {
-    return new Exchange(this, frame, deadlines).run();
+  public synchronized Reply exchange(Frame frame, Progress progress) {
+    return new Exchange(this, frame, progress, deadlines).run();
   }
 
   StepText texts() {

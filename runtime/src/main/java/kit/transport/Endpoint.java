@@ -45,6 +45,26 @@ public record Endpoint(
     LOCAL
   }
 
+  /** The same, waited for as long as this. */
+  public Endpoint within(Duration patience) {
+    return new Endpoint(
+        name,
+        kind,
+        address,
+        port,
+        user,
+        keys,
+        password,
+        becomePassword,
+        becomeMethod,
+        becomeExe,
+        hostKeys,
+        via,
+        keepAlive,
+        patience,
+        becomeTimeout);
+  }
+
   /** Address and port as a user reads them. */
   public String place() {
     return address + (port == 22 ? "" : " port " + port);

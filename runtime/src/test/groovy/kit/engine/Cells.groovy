@@ -1,5 +1,6 @@
 package kit.engine
 
+import java.time.Duration
 import java.util.concurrent.ConcurrentHashMap
 import kit.model.Become
 import kit.spi.Change
@@ -22,6 +23,7 @@ class Cells implements Targets {
   final Map<String, Map<String, String>> hosts = new ConcurrentHashMap<String, Map<String, String>>().withDefault { [:] }
   int down = 0
   int forgotten = 0
+  Duration patience
   final Set<String> lost = Collections.synchronizedSet([] as Set)
   final List<Frame> frames = Collections.synchronizedList([])
 
@@ -31,7 +33,7 @@ class Cells implements Targets {
     def user = become.map { it.user() }.orElse('login')
     new Target() {
       @Override
-      Reply exchange(Frame frame) {
+      Reply exchange(Frame frame, Target.Progress progress) {
         if (down > 0) {
           down--
           throw new Unreachable('nobody answers', '', false)
@@ -40,6 +42,7 @@ class Cells implements Targets {
         frames << frame
         List<List<Output>> outputs = []
         for (apply in frame.applies()) {
+          progress.begins(outputs.size())
           def own = []
           outputs << own
           for (step in apply.steps()) {
@@ -99,6 +102,12 @@ class Cells implements Targets {
 
   @Override
   void forget(String host) { forgotten++ }
+
+  @Override
+  void forget(String host, Duration within) {
+    patience = within
+    forget(host)
+  }
 
   @Override
   void close() {}

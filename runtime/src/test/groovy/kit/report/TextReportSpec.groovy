@@ -93,19 +93,21 @@ class TextReportSpec extends Specification {
 
   def "does not wait for a host that has stopped"() {
     given:
-    def story = Story.text().play(['a', 'b'], ['one', 'two'])
+    def story = Story.text(1).play(['a', 'b'], ['one', 'two'])
     ['a', 'b'].each { story.begin(it, 'one', 1).begin(it, 'two', 2) }
 
     when:
     story.on(end)
     story.call('a', 'one', '', OK).call('a', 'two', '', OK)
 
-    then:
+    then: 'b never said anything of the first task, or nothing after it'
+    tasks(story).contains('ok one')
     tasks(story)[0] == line
 
     where:
     end                                                           || line
-    new Event.HostUnreachable('b', 'one', at(1), 'no route', '', false)  || 'unreachable one'
+    new Event.HostUnreachable('b', 'one', at(1), at(9), 'no route', '', false)  || 'unreachable one'
+    new Event.HostInterrupted('b', 'one', at(1), at(9), '')               || 'interrupted one'
     new Event.BodyFailed('b', 'one', at(1), 'no variable x', '', false)  || 'ok one'
   }
 
@@ -184,6 +186,30 @@ class TextReportSpec extends Specification {
     0         || false | false
     1         || true  | false
     2         || true  | true
+  }
+
+  def "a command given as words can be copied into a shell"() {
+    given:
+    def story = Story.text(2).play(['a'], ['one']).begin('a', 'one', 1)
+
+    when:
+    story.call('a', 'one', 'x', CHANGED, values: [cmd: ['touch', 'a b', "it's", '\$x']])
+
+    then:
+    story.finish([a: host()]).lines.contains('''           \$ touch 'a b' 'it'\\''s' '\$x\'''')
+  }
+
+  def "two tasks of one name in a row are two"() {
+    given:
+    def story = Story.text().play(['a'], ['same', 'same'])
+
+    when:
+    story.begin('a', 'same', 1).begin('a', 'same', 2)
+    story.call('a', 'same', '', CHANGED, began: 1).call('a', 'same', '', FAILED, began: 2, message: 'bad')
+    story.finish([a: host()])
+
+    then:
+    tasks(story) == ['changed same', 'failed same']
   }
 
   def "shows nothing of a call with noLog but that it was"() {
