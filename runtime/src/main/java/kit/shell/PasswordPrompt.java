@@ -2,17 +2,21 @@ package kit.shell;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import kit.transport.Deadlines;
 import kit.transport.Password;
 
 /**
  * Answers a question for a password, once. It is the right question if sudo asks with the word it
- * was given; su and doas ask as they like, so there it is what stands behind the word that was said
- * just before they were started.
+ * was given. su and doas ask as they like: there it is what stands behind the word that was said
+ * just before they were started, if nothing follows it.
  */
-final class PasswordPrompt implements Runnable {
+final class PasswordPrompt extends Deadlines.Alarm implements Runnable {
+
+  private static final Duration QUIET = Duration.ofMillis(120);
 
   /** How it came to an end that is none. */
   enum Verdict {
@@ -31,7 +35,8 @@ final class PasswordPrompt implements Runnable {
   private final String word;
   private final boolean exact;
   private final Optional<Password> password;
-  private int answered;
+  private final Deadlines deadlines;
+  private int answered; // how much had been said when the answer was given
   private volatile Verdict verdict = Verdict.NONE;
 
   /**
@@ -40,54 +45,82 @@ final class PasswordPrompt implements Runnable {
    * @param exact whether the word is the prompt itself
    */
   PasswordPrompt(
-      Shell shell, Tape talk, String word, boolean exact, Optional<Password> password) {
+      Shell shell,
+      Tape talk,
+      String word,
+      boolean exact,
+      Optional<Password> password,
+      Deadlines deadlines) {
     this.shell = shell;
     this.talk = talk;
     this.word = word;
     this.exact = exact;
     this.password = password;
+    this.deadlines = deadlines;
   }
 
   Verdict verdict() {
     return verdict;
   }
 
-  /** Called after every piece of output, always by the same thread. */
+  /** Called after every piece of output. */
   @Override
   public void run() {
-    String seen = talk.noise();
-    String last = seen.substring(seen.lastIndexOf('\n') + 1).strip().toLowerCase(Locale.ROOT);
-    boolean change =
-        last.endsWith(":")
-            && last.contains("password")
-            && (last.contains("current") || last.contains("new ") || last.contains("old "));
-    if (change) {
-      end(Verdict.EXPIRED);
+    String heard = heard();
+    if (exact && heard.contains(word)) {
+      answer();
+    } else if (asks(heard)) {
+      deadlines.set(QUIET, this); // a lecture may look like a question, but it goes on
+    } else {
+      cancel();
+    }
+  }
+
+  @Override
+  protected void ring() {
+    String heard = heard();
+    if (!asks(heard)) {
       return;
     }
-    int questions = exact ? count(seen) : asks(seen, last);
-    if (questions > answered) {
-      if (answered > 0) {
-        end(Verdict.WRONG);
-      } else if (password.isEmpty()) {
-        end(Verdict.MISSING);
-      } else {
-        answered = seen.length();
-        send(password.get());
-      }
+    String said = heard.toLowerCase(Locale.ROOT);
+    String last = last(said);
+    if (said.contains("expired")
+        || said.contains("change your password")
+        || last.contains("current")
+        || last.contains("new ")) {
+      end(Verdict.EXPIRED);
+    } else if (!exact) {
+      answer();
     }
   }
 
-  /** Nothing of the text counts that was there when the answer was given. */
-  private int count(String seen) {
-    int at = seen.indexOf(word, answered);
-    return at < 0 ? 0 : Math.max(at + word.length(), answered + 1);
+  /** What was said since the program was started, and since it was answered. */
+  private synchronized String heard() {
+    String seen = talk.noise();
+    int from = seen.indexOf(word);
+    return from < 0 && !exact
+        ? ""
+        : seen.substring(Math.min(seen.length(), Math.max(answered, exact ? 0 : from)));
   }
 
-  private int asks(String seen, String last) {
-    int from = seen.indexOf(word);
-    boolean question = last.endsWith(":") && last.contains("password");
-    return from >= 0 && question && seen.length() > Math.max(answered, from) ? seen.length() : 0;
+  private static boolean asks(String heard) {
+    String last = last(heard.toLowerCase(Locale.ROOT));
+    return last.endsWith(":") && last.contains("password");
+  }
+
+  private static String last(String text) {
+    return text.substring(text.lastIndexOf('\n') + 1).strip();
+  }
+
+  private synchronized void answer() {
+    if (answered > 0) {
+      end(Verdict.WRONG);
+    } else if (password.isEmpty()) {
+      end(Verdict.MISSING);
+    } else {
+      answered = talk.noise().length();
+      send(password.get());
+    }
   }
 
   private void end(Verdict why) {
