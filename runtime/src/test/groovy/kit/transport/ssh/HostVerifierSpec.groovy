@@ -96,7 +96,7 @@ class HostVerifierSpec extends Specification {
     given:
     def endpoint = new Endpoint('web1', Endpoint.Kind.SSH, '10.0.0.5', 2222, 'me', Keys.NONE, Optional.empty(), Optional.empty(),
       Optional.empty(), Optional.empty(), new HostKeys([java.nio.file.Path.of('/home/me/.ssh/known_hosts')], false, Optional.empty()), Optional.empty(), KeepAlive.DEFAULT, Duration.ZERO, Duration.ZERO)
-    def refusal = HostKeyRefusals.unknown(endpoint, '10.0.0.5', 'ssh-ed25519', KnownHost.fingerprint(ED.decodeBase64()))
+    def refusal = HostKeyRefusals.unknown(endpoint, '10.0.0.5', 'ssh-ed25519', KnownHost.fingerprint(ED.decodeBase64()), false)
 
     expect:
     refusal.message.contains(text)
