@@ -1,13 +1,16 @@
 package kit.engine;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import kit.model.Location;
 import kit.query.Facts;
 import kit.spi.Host;
 import kit.spi.Kept;
@@ -157,6 +160,18 @@ final class CallHost implements Host {
   @Override
   public Kept kept(String path) {
     return capture("kept " + path, () -> surroundings.kept(path));
+  }
+
+  @Override
+  public Optional<String> secret(String text) {
+    return surroundings.secrets().in(text).map(Location::toString);
+  }
+
+  @Override
+  public Optional<String> secret(byte[] content) {
+    return surroundings.secrets().any()
+        ? secret(new String(content, StandardCharsets.UTF_8))
+        : Optional.empty();
   }
 
   private <T> T capture(String key, Supplier<T> value) {
