@@ -54,8 +54,8 @@ final class SecretText extends GString implements GroovyInterceptable {
       if (piece.length() < PIECE) {
         return piece;
       }
-      if (secrets.in(piece).isEmpty()) {
-        secrets.add(piece, Location.NONE);
+      if (!piece.contains(text)) {
+        secrets.add(piece, Location.NONE); // else all of it that is secret is known already
       }
       return new SecretText(piece, secrets);
     }

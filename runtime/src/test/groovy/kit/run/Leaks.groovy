@@ -18,7 +18,6 @@ class Leaks {
   static final PLAY = '''\
     play('Secrets') {
       hosts 'all'
-      vars quiet: 'UNLOGGED'
       task('changed') {
         file path: dir, state: 'directory'
         copy dest: "$dir/plain", content: "pw=$canary\\nkey=$key\\n"
@@ -78,7 +77,7 @@ class Leaks {
         }
       }
     }
-    '''.stripIndent().replace('UNLOGGED', UNLOGGED)
+    '''.stripIndent()
 
   static final TEMPLATE = '''\
     {{ canary }} {{ canary | upper }} {{ canary | b64encode }} {{ canary | hash('sha256') }} {{ canary[:12] }}
@@ -105,15 +104,24 @@ class Leaks {
       '''.stripIndent())
     def whole = 'whole: ' + WHOLE + '\nwhole_url: "db://{{ canary }}:' + WHOLE + '"\n'
     site.write('group_vars/all/whole.yml', Vault.encrypt(whole.bytes, key))
+    site.write('group_vars/all/quiet.yml', "quiet: $UNLOGGED\n")
     site.write('templates/all.j2', TEMPLATE)
     ['--vault-password-file', site.write('password', PASSWORD + '\n') as String]
   }
 
-  /** The forms of the secrets that a text holds. */
+  /** The forms of the secrets that a text holds, with what stands around them. */
   static List<String> hits(String text) {
     def flat = text.replaceAll(/\n\s*/, '')
-    forms().findAll { text.contains(it) || it.length() > 16 && flat.contains(it) }
+    FORMS.collect { form ->
+      int at = text.indexOf(form)
+      int broken = at < 0 && form.length() > 16 ? flat.indexOf(form) : -1
+      at >= 0 ? around(text, at) : broken >= 0 ? around(flat, broken) : null
+    }.findAll()
   }
+
+  private static String around(String text, int at) { text[Math.max(0, at - 80)..<Math.min(text.length(), at + 120)] }
+
+  private static final List<String> FORMS = forms()
 
   private static List<String> forms() {
     def forms = [OLD, UNLOGGED]

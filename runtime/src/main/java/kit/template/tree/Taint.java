@@ -15,46 +15,42 @@ final class Taint {
   /** A result, which is secret from now on if what it was made of is. */
   static Object of(Object result, Frame frame, Object from, Object... more) {
     Secrets secrets = frame.render().secrets();
-    if (secrets.any() && (holds(from, secrets) || holds(more, secrets))) {
-      note(result, secrets);
+    if (secrets.any()) {
+      note(result, from, secrets);
+      for (Object each : more) {
+        note(result, each, secrets);
+      }
     }
     return result;
   }
 
   /** A result that is secret whatever it was made of. */
   static Object always(Object result, Frame frame) {
-    note(result, frame.render().secrets());
+    add(result, "", frame.render().secrets());
     return result;
   }
 
-  private static boolean holds(Object[] values, Secrets secrets) {
-    for (Object value : values) {
-      if (holds(value, secrets)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Texts and lists of texts; of a bigger structure only a part may be secret. */
-  private static boolean holds(Object value, Secrets secrets) {
-    if (value instanceof List<?> list) {
+  /** Looks at texts and lists of texts; of a bigger structure only a part may be secret. */
+  private static void note(Object result, Object from, Secrets secrets) {
+    if (from instanceof List<?> list) {
       for (Object item : list) {
-        if (item instanceof CharSequence text && secrets.in(text.toString()).isPresent()) {
-          return true;
+        if (item instanceof CharSequence) {
+          note(result, item, secrets);
         }
       }
+    } else if (from instanceof CharSequence text && secrets.in(text.toString()).isPresent()) {
+      add(result, text.toString(), secrets);
     }
-    return value instanceof CharSequence text && secrets.in(text.toString()).isPresent();
   }
 
-  private static void note(Object result, Secrets secrets) {
+  /** Unless the result holds all that it was made of: then all that is secret in it is known. */
+  private static void add(Object result, String from, Secrets secrets) {
     if (result instanceof List<?> list) {
       for (Object item : list) {
-        note(item, secrets);
+        add(item, from, secrets);
       }
     } else if (result instanceof CharSequence text && text.length() >= SHORTEST) {
-      if (secrets.in(text.toString()).isEmpty()) {
+      if (from.isEmpty() || !text.toString().contains(from)) {
         secrets.add(text.toString(), Location.NONE);
       }
     }
