@@ -7,7 +7,16 @@ import java.util.Optional;
 final class Commands {
 
   static final List<String> NAMES =
-      List.of("run", "check", "facts", "inventory", "why", "doc", "version", WarmCommand.NAME);
+      List.of(
+          "run",
+          "check",
+          "facts",
+          "inventory",
+          "why",
+          "vault",
+          "doc",
+          "version",
+          WarmCommand.NAME);
 
   private Commands() {}
 
@@ -19,6 +28,7 @@ final class Commands {
           case "facts" -> new FactsCommand();
           case "inventory" -> new InventoryCommand();
           case "why" -> new WhyCommand();
+          case "vault" -> new VaultCommand();
           case "doc" -> new DocCommand();
           case "version" -> new VersionCommand();
           case WarmCommand.NAME -> new WarmCommand();

@@ -51,7 +51,7 @@ final class Wiring {
   private static final Duration CALL = Duration.ofMinutes(30);
 
   private final Screen screen;
-  private final Vault vault = new Vault(List.of());
+  private Vault vault;
   private final ModuleCatalog catalog = ModuleCatalog.load(Wiring.class.getClassLoader());
   private Templates templates;
 
@@ -60,7 +60,15 @@ final class Wiring {
   }
 
   Inventory inventory(InventoryOptions options) {
-    return new InventoryLoader(vault).load(options.sources());
+    return new InventoryLoader(vault(options)).load(options.sources());
+  }
+
+  /** Decrypts what is vaulted; one for a run, so that passwords are fetched once. */
+  private Vault vault(InventoryOptions options) {
+    if (vault == null) {
+      vault = options.vault().vault(screen);
+    }
+    return vault;
   }
 
   /** The plays of a playbook, which may hold mistakes. */
@@ -186,8 +194,8 @@ final class Wiring {
     return new Variables(
         inventory(options),
         Optional.of(folder),
-        ExtraVars.parse(extra, vault),
-        vault,
+        ExtraVars.parse(extra, vault(options)),
+        vault(options),
         templates(folder));
   }
 
