@@ -8,15 +8,7 @@ final class Commands {
 
   static final List<String> NAMES =
       List.of(
-          "run",
-          "check",
-          "facts",
-          "inventory",
-          "why",
-          "vault",
-          "doc",
-          "version",
-          WarmCommand.NAME);
+          "run", "check", "facts", "inventory", "why", "vault", "doc", "version", WarmCommand.NAME);
 
   private Commands() {}
 

@@ -122,6 +122,7 @@ final class BodySession implements HostSession {
   public Map<String, Object> facts() {
     if (state.facts() == null) {
       state.facts(play.queue().answer(new Facts(), state.shells().as(play.options().become())));
+      scope.gathered(state.facts());
     }
     return state.facts();
   }
