@@ -35,6 +35,7 @@ import kit.script.PlaybookLoader;
 import kit.shell.Connections;
 import kit.target.Targets;
 import kit.template.Templates;
+import kit.transport.Endpoint;
 import kit.transport.Endpoints;
 import kit.transport.Transports;
 import kit.transport.local.LocalTransport;
@@ -50,7 +51,7 @@ final class Wiring {
   private static final Duration CALL = Duration.ofMinutes(30);
 
   private final Screen screen;
-  private final Vault vault = new Vault(List.of());
+  private Vault vault;
   private final ModuleCatalog catalog = ModuleCatalog.load(Wiring.class.getClassLoader());
   private Templates templates;
 
@@ -59,7 +60,15 @@ final class Wiring {
   }
 
   Inventory inventory(InventoryOptions options) {
-    return new InventoryLoader(vault).load(options.sources());
+    return new InventoryLoader(vault(options)).load(options.sources());
+  }
+
+  /** Decrypts what is vaulted; one for a run, so that passwords are fetched once. */
+  private Vault vault(InventoryOptions options) {
+    if (vault == null) {
+      vault = options.vault().vault(screen);
+    }
+    return vault;
   }
 
   /** The plays of a playbook, which may hold mistakes. */
@@ -146,7 +155,9 @@ final class Wiring {
       Intents intents,
       Listener listener,
       Interruption interruption) {
-    try (Targets targets = targets(request, variables)) {
+    Optional<Stopwatch> watch =
+        listener instanceof Report report ? report.profile().map(Stopwatch::new) : Optional.empty();
+    try (Targets targets = targets(request, variables, watch)) {
       Run run = new Run(settings(request), project, targets, intents, listener);
       interruption.stops(run::interrupt);
       Map<String, HostSummary> hosts = run.execute(playbook);
@@ -157,13 +168,16 @@ final class Wiring {
     }
   }
 
-  private Targets targets(RunRequest request, Variables variables) {
+  private Targets targets(RunRequest request, Variables variables, Optional<Stopwatch> watch) {
     Passwords passwords = new Passwords(screen);
     kit.transport.Settings settings = passwords.settings(request.connection());
     Endpoints endpoints = new Endpoints(host -> variables.host(host).published(), settings);
     Transports transports =
         new Transports(() -> new SshTransport(settings.asker()), LocalTransport::new);
-    return new Connections(passwords.hiding(endpoints::of), transports);
+    Function<String, Endpoint> hiding = passwords.hiding(endpoints::of);
+    return watch.isEmpty()
+        ? new Connections(hiding, transports)
+        : watch.get().timed(new Connections(hiding, watch.get().timed(transports)));
   }
 
   private Variables variables(RunRequest request, Path folder) {
@@ -180,8 +194,8 @@ final class Wiring {
     return new Variables(
         inventory(options),
         Optional.of(folder),
-        ExtraVars.parse(extra, vault),
-        vault,
+        ExtraVars.parse(extra, vault(options)),
+        vault(options),
         templates(folder));
   }
 
@@ -270,7 +284,7 @@ final class Wiring {
   /** One for a run, so that what several hosts render is read once. */
   private Templates templates(Path folder) {
     if (templates == null) {
-      templates = new Templates(folder);
+      templates = new Templates(folder, vault);
     }
     return templates;
   }

@@ -87,6 +87,19 @@ final class Words {
             .build());
   }
 
+  /** All that is no option. */
+  static void arguments(CommandSpec spec, String label, String description) {
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .paramLabel(label)
+            .arity("0..*")
+            .index("0..*")
+            .description(description)
+            .build());
+  }
+
   static String text(ParseResult said, String name) {
     return said.matchedOptionValue(name, "");
   }
