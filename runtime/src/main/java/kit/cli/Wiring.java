@@ -3,6 +3,7 @@ package kit.cli;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import kit.engine.Intents;
 import kit.engine.Listener;
 import kit.engine.Run;
 import kit.engine.Settings;
+import kit.inventory.HostPattern;
 import kit.inventory.Inventory;
 import kit.inventory.InventoryLoader;
 import kit.inventory.Limit;
@@ -48,7 +50,7 @@ final class Wiring {
   private static final Duration CALL = Duration.ofMinutes(30);
 
   private final Screen screen;
-  private final Vault vault = new Vault(List.of());
+  private Vault vault;
   private final ModuleCatalog catalog = ModuleCatalog.load(Wiring.class.getClassLoader());
   private Templates templates;
 
@@ -57,7 +59,25 @@ final class Wiring {
   }
 
   Inventory inventory(InventoryOptions options) {
-    return new InventoryLoader(vault).load(options.sources());
+    return new InventoryLoader(vault(options)).load(options.sources());
+  }
+
+  /** Decrypts what is vaulted; one for a run, so that passwords are fetched once. */
+  private Vault vault(InventoryOptions options) {
+    if (vault == null) {
+      vault = options.vault().vault(screen);
+    }
+    return vault;
+  }
+
+  /** The plays of a playbook, which may hold mistakes. */
+  List<Play> plays(Path file) {
+    return read(file).playbook().plays();
+  }
+
+  /** The hosts of a play that an inventory holds. */
+  static List<String> hosts(Play play, Inventory inventory) {
+    return HostPattern.of(play.hosts(), play.location()).match(inventory);
   }
 
   /** Looks for mistakes and contacts nothing. */
@@ -67,9 +87,25 @@ final class Wiring {
     refuseMistakes(loaded, project(request, variables, folder(file), nobody(), growing(loaded)));
   }
 
+  /** Tells what a playbook holds; contacts nothing. */
+  void outline(RunRequest request, Path file, Outline outline) {
+    Variables variables = variables(request, folder(file));
+    LoadedPlaybook loaded = read(file);
+    Project project = project(request, variables, folder(file), nobody(), growing(loaded));
+    refuseMistakes(loaded, project);
+    Set<String> tags = new LinkedHashSet<>();
+    loaded.index().tags().forEach(tag -> tags.add(tag.name()));
+    for (Play play : loaded.playbook().plays()) {
+      outline.play(play, project.hosts(play), settings(request), screen.out);
+      tags.addAll(play.options().tags());
+      play.tasks().forEach(task -> tags.addAll(task.options().tags()));
+    }
+    outline.tags(tags, screen.out);
+  }
+
   /** Carries a playbook out. */
   Map<String, HostSummary> run(
-      RunRequest request, Path file, Report report, Interruption interruption) {
+      RunRequest request, Course course, Path file, Report report, Interruption interruption) {
     HeadStart start = HeadStart.of(request.inventory());
     Variables variables = variables(request, folder(file));
     start.awaitGroovy();
@@ -81,7 +117,8 @@ final class Wiring {
     if (!loaded.index().questions().isEmpty()) {
       interview.refuseUnanswered(loaded.index(), project.names(loaded.playbook()));
     }
-    Playbook playbook = interview.answered(loaded.playbook(), variables.extra());
+    Playbook answered = interview.answered(loaded.playbook(), variables.extra());
+    Playbook playbook = course.of(answered, settings(request), report);
     Intents intents = new FileIntents(state(file));
     return run(request, playbook, variables, project, intents, report, interruption);
   }
@@ -138,11 +175,21 @@ final class Wiring {
   }
 
   private Variables variables(RunRequest request, Path folder) {
+    return variables(request.inventory(), request.play().extraVars(), folder);
+  }
+
+  /**
+   * The variables of all hosts.
+   *
+   * @param extra what {@code -e} says
+   * @param folder where the playbook is
+   */
+  Variables variables(InventoryOptions options, List<String> extra, Path folder) {
     return new Variables(
-        inventory(request.inventory()),
+        inventory(options),
         Optional.of(folder),
-        ExtraVars.parse(request.play().extraVars(), vault),
-        vault,
+        ExtraVars.parse(extra, vault(options)),
+        vault(options),
         templates(folder));
   }
 
