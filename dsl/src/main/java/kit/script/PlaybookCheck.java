@@ -25,7 +25,7 @@ import kit.script.ScriptIndex.Notify;
 /** Finds mistakes before a run: everything that the source and the inventory show. */
 public final class PlaybookCheck {
 
-  private static final Set<String> GIVEN = Set.of("facts", "host", "groups", "vars", "hostvars");
+  private static final Set<String> GIVEN = Set.of("facts", "host", "groups", "vars", "hostvars", "omit");
 
   private final ModuleCatalog catalog;
 
@@ -106,6 +106,11 @@ public final class PlaybookCheck {
       if (!loaded.problems().isEmpty()) {
         for (Mention handler : loaded.index().handlers()) {
           known.add(handler.name());
+        }
+      }
+      for (Mention handler : loaded.index().handlers()) {
+        if (!handler.location().file().equals(loaded.playbook().file().toString())) {
+          known.add(handler.name()); // of a file that a task includes
         }
       }
       if (!known.contains(notify.name())) {

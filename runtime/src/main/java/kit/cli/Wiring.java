@@ -284,7 +284,7 @@ final class Wiring {
   /** One for a run, so that what several hosts render is read once. */
   private Templates templates(Path folder) {
     if (templates == null) {
-      templates = new Templates(folder);
+      templates = new Templates(folder, vault);
     }
     return templates;
   }
