@@ -47,6 +47,15 @@ public interface Host {
   Source source(String folder, String name);
 
   /**
+   * A directory of the controller, looked for as {@link #source} looks for a file; empty if the
+   * name is a file's.
+   *
+   * @param follow whether symbolic links in it stand for what they lead to
+   * @throws PlanException if there is neither
+   */
+  Optional<SourceTree> tree(String folder, String name, boolean follow);
+
+  /**
    * A template rendered with the host's variables.
    *
    * @param source the template

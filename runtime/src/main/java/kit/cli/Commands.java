@@ -7,7 +7,19 @@ import java.util.Optional;
 final class Commands {
 
   static final List<String> NAMES =
-      List.of("run", "check", "facts", "inventory", "vault", "doc", "version", WarmCommand.NAME);
+      List.of(
+          "run",
+          "check",
+          "facts",
+          "inventory",
+          "why",
+          "vault",
+          "doc",
+          "init",
+          "doctor",
+          "completion",
+          "version",
+          WarmCommand.NAME);
 
   private Commands() {}
 
@@ -18,8 +30,12 @@ final class Commands {
           case "check" -> new RunCommand(true);
           case "facts" -> new FactsCommand();
           case "inventory" -> new InventoryCommand();
+          case "why" -> new WhyCommand();
           case "vault" -> new VaultCommand();
           case "doc" -> new DocCommand();
+          case "init" -> new InitCommand();
+          case "doctor" -> new DoctorCommand();
+          case "completion" -> new CompletionCommand();
           case "version" -> new VersionCommand();
           case WarmCommand.NAME -> new WarmCommand();
           default -> null;

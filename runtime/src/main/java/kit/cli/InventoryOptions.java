@@ -14,9 +14,13 @@ import picocli.CommandLine.ParseResult;
 record InventoryOptions(List<String> sources, String limit, VaultOptions vault) {
 
   static void add(CommandSpec spec) {
+    addSources(spec);
+    Words.text(spec, "PATTERN", "Only these hosts.", "-l", "--limit");
+  }
+
+  static void addSources(CommandSpec spec) {
     String said = "Inventory: file, directory or list 'a,b,' (repeatable; $KIT_INVENTORY).";
     Words.texts(spec, "INVENTORY", said, "-i", "--inventory");
-    Words.text(spec, "PATTERN", "Only these hosts.", "-l", "--limit");
     VaultOptions.add(spec);
   }
 

@@ -3,6 +3,7 @@ package kit.cli;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import kit.engine.Intents;
 import kit.engine.Listener;
 import kit.engine.Run;
 import kit.engine.Settings;
+import kit.inventory.HostPattern;
 import kit.inventory.Inventory;
 import kit.inventory.InventoryLoader;
 import kit.inventory.Limit;
@@ -33,6 +35,7 @@ import kit.script.PlaybookLoader;
 import kit.shell.Connections;
 import kit.target.Targets;
 import kit.template.Templates;
+import kit.transport.Endpoint;
 import kit.transport.Endpoints;
 import kit.transport.Transports;
 import kit.transport.local.LocalTransport;
@@ -68,6 +71,16 @@ final class Wiring {
     return vault;
   }
 
+  /** The plays of a playbook, which may hold mistakes. */
+  List<Play> plays(Path file) {
+    return read(file).playbook().plays();
+  }
+
+  /** The hosts of a play that an inventory holds. */
+  static List<String> hosts(Play play, Inventory inventory) {
+    return HostPattern.of(play.hosts(), play.location()).match(inventory);
+  }
+
   /** Looks for mistakes and contacts nothing. */
   void check(RunRequest request, Path file) {
     Variables variables = variables(request, folder(file));
@@ -75,9 +88,25 @@ final class Wiring {
     refuseMistakes(loaded, project(request, variables, folder(file), nobody(), growing(loaded)));
   }
 
+  /** Tells what a playbook holds; contacts nothing. */
+  void outline(RunRequest request, Path file, Outline outline) {
+    Variables variables = variables(request, folder(file));
+    LoadedPlaybook loaded = read(file);
+    Project project = project(request, variables, folder(file), nobody(), growing(loaded));
+    refuseMistakes(loaded, project);
+    Set<String> tags = new LinkedHashSet<>();
+    loaded.index().tags().forEach(tag -> tags.add(tag.name()));
+    for (Play play : loaded.playbook().plays()) {
+      outline.play(play, project.hosts(play), settings(request), screen.out);
+      tags.addAll(play.options().tags());
+      play.tasks().forEach(task -> tags.addAll(task.options().tags()));
+    }
+    outline.tags(tags, screen.out);
+  }
+
   /** Carries a playbook out. */
   Map<String, HostSummary> run(
-      RunRequest request, Path file, Report report, Interruption interruption) {
+      RunRequest request, Course course, Path file, Report report, Interruption interruption) {
     HeadStart start = HeadStart.of(request.inventory());
     Variables variables = variables(request, folder(file));
     start.awaitGroovy();
@@ -89,7 +118,8 @@ final class Wiring {
     if (!loaded.index().questions().isEmpty()) {
       interview.refuseUnanswered(loaded.index(), project.names(loaded.playbook()));
     }
-    Playbook playbook = interview.answered(loaded.playbook(), variables.extra());
+    Playbook answered = interview.answered(loaded.playbook(), variables.extra());
+    Playbook playbook = course.of(answered, settings(request), report);
     Intents intents = new FileIntents(state(file));
     return run(request, playbook, variables, project, intents, report, interruption);
   }
@@ -125,7 +155,9 @@ final class Wiring {
       Intents intents,
       Listener listener,
       Interruption interruption) {
-    try (Targets targets = targets(request, variables)) {
+    Optional<Stopwatch> watch =
+        listener instanceof Report report ? report.profile().map(Stopwatch::new) : Optional.empty();
+    try (Targets targets = targets(request, variables, watch)) {
       Run run = new Run(settings(request), project, targets, intents, listener);
       interruption.stops(run::interrupt);
       Map<String, HostSummary> hosts = run.execute(playbook);
@@ -136,13 +168,16 @@ final class Wiring {
     }
   }
 
-  private Targets targets(RunRequest request, Variables variables) {
+  private Targets targets(RunRequest request, Variables variables, Optional<Stopwatch> watch) {
     Passwords passwords = new Passwords(screen);
     kit.transport.Settings settings = passwords.settings(request.connection());
     Endpoints endpoints = new Endpoints(host -> variables.host(host).published(), settings);
     Transports transports =
         new Transports(() -> new SshTransport(settings.asker()), LocalTransport::new);
-    return new Connections(passwords.hiding(endpoints::of), transports);
+    Function<String, Endpoint> hiding = passwords.hiding(endpoints::of);
+    return watch.isEmpty()
+        ? new Connections(hiding, transports)
+        : watch.get().timed(new Connections(hiding, watch.get().timed(transports)));
   }
 
   private Variables variables(RunRequest request, Path folder) {

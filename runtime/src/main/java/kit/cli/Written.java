@@ -52,6 +52,18 @@ final class Written {
     return part.apply(value);
   }
 
+  /** Whether some of it is encrypted. */
+  static boolean isVaulted(Object value) {
+    boolean[] vaulted = {false};
+    each(
+        value,
+        part -> {
+          vaulted[0] |= part instanceof Vaulted;
+          return part;
+        });
+    return vaulted[0];
+  }
+
   private static Object hidden(Object part) {
     return part instanceof Vaulted ? "!vault " + MASK : part;
   }

@@ -104,7 +104,7 @@ final class CallQueue {
       }
       return;
     }
-    if (head.plan instanceof Change change && Errand.needed(change) && judge.sends(head)) {
+    if (alone(head) && judge.sends(head)) {
       errand(head);
       return;
     }
@@ -162,7 +162,10 @@ final class CallQueue {
     end.begins(call);
     List<Output> outputs;
     try {
-      outputs = new Errand(call, surroundings, judge.apply(call)).run();
+      outputs =
+          Detached.wanted(call)
+              ? new Detached(call, judge.apply(call)).run()
+              : new Errand(call, surroundings, judge.apply(call)).run();
     } catch (Unreachable lost) {
       if (lost.sent()) {
         end.lost(List.of(call));
@@ -208,8 +211,7 @@ final class CallQueue {
       if (call.host.shell() != head.host.shell() || !current(call)) {
         break;
       }
-      boolean alone = call.plan instanceof Change change && Errand.needed(change);
-      if (call != head && (alone || rests(call, touched) || unsent)) {
+      if (call != head && (alone(call) || rests(call, touched) || unsent)) {
         break;
       }
       list.add(call);
@@ -222,6 +224,11 @@ final class CallQueue {
       }
     }
     return list;
+  }
+
+  /** Whether it is more than a frame can carry. */
+  private static boolean alone(Pending call) {
+    return call.plan instanceof Change change && (Detached.wanted(call) || Errand.needed(change));
   }
 
   private static boolean rests(Pending call, Set<Resource> touched) {

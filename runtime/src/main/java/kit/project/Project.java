@@ -24,6 +24,7 @@ import kit.model.Secrets;
 import kit.spi.Kept;
 import kit.spi.PlanException;
 import kit.spi.Source;
+import kit.spi.SourceTree;
 import kit.spi.TemplateStyle;
 import kit.vars.HostVars;
 import kit.vars.PlayScope;
@@ -148,6 +149,11 @@ public final class Project implements Surroundings {
   @Override
   public Source source(String folder, String name) {
     return variables.opened(files.find(folder, name));
+  }
+
+  @Override
+  public Optional<SourceTree> tree(String folder, String name, boolean follow) {
+    return files.tree(folder, name, follow);
   }
 
   @Override

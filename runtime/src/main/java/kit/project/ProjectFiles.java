@@ -11,6 +11,7 @@ import java.util.Set;
 import kit.spi.Kept;
 import kit.spi.PlanException;
 import kit.spi.Source;
+import kit.spi.SourceTree;
 
 /** Finds the controller's files: in {@code files} or {@code templates} beside the playbook. */
 final class ProjectFiles {
@@ -30,7 +31,23 @@ final class ProjectFiles {
         return read(file);
       }
     }
-    throw new PlanException(
+    throw missing(kind, name);
+  }
+
+  Optional<SourceTree> tree(String kind, String name, boolean follow) {
+    for (Path file : places(kind, name)) {
+      if (Files.isDirectory(file)) {
+        return Optional.of(SourceFolder.read(file, follow));
+      }
+      if (Files.exists(file)) {
+        return Optional.empty();
+      }
+    }
+    throw missing(kind, name);
+  }
+
+  private PlanException missing(String kind, String name) {
+    return new PlanException(
         "there is no file '" + name + "'",
         "looked in "
             + folder.resolve(kind)
@@ -67,7 +84,7 @@ final class ProjectFiles {
     }
   }
 
-  private static int bits(Set<PosixFilePermission> permissions) {
+  static int bits(Set<PosixFilePermission> permissions) {
     int bits = 0;
     for (PosixFilePermission permission : permissions) {
       bits |= 0400 >> permission.ordinal();

@@ -103,6 +103,15 @@ final class Board {
     stopped(traveller, finding);
   }
 
+  /** All calls before the tasks that were begun last have ended. */
+  void settled() {
+    for (Traveller traveller : travellers.values()) {
+      if (traveller.live) {
+        move(traveller, traveller.begun);
+      }
+    }
+  }
+
   /** The next task that is complete, which is then no longer held; null if there is none yet. */
   Slot passed() {
     return head != null && head.present == 0 ? next() : null;

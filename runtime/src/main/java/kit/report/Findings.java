@@ -42,8 +42,8 @@ final class Findings {
       }
       mark = says ? Mark.SAYS : mark;
     }
-    if (detail.verbosity() > 1) {
-      commands(outcome.values(), mark.trouble(), lines);
+    if (detail.verbosity() > 1 && !mark.trouble()) {
+      commands(outcome.values(), lines);
     }
     boolean compared = call.diff().orElse(detail.diff());
     if (compared) {
@@ -56,10 +56,16 @@ final class Findings {
 
   /** A failure that is no call's: a body or a connection. */
   Finding trouble(Mark mark, Location location, String message, String hint) {
+    List<String> lines = words(message, hint);
+    return new Finding(mark, Visible.line(location.toString()), lines, false);
+  }
+
+  /** What is said of such a failure. */
+  List<String> words(String message, String hint) {
     List<String> lines = new ArrayList<>();
     add(message, lines);
     add(hint, lines);
-    return new Finding(mark, Visible.line(location.toString()), List.copyOf(lines), false);
+    return List.copyOf(lines);
   }
 
   Finding plain(Mark mark, String text) {
@@ -73,6 +79,10 @@ final class Findings {
   private void trouble(Outcome outcome, List<String> lines) {
     String message = outcome.message();
     add(message, lines);
+    String command = command(outcome.values().get("cmd"));
+    if (!command.isBlank() && (detail.verbosity() > 1 || !message.contains(command))) {
+      add("$ " + command, lines);
+    }
     String output = text(outcome.values(), "stderr");
     if (output.isBlank()) {
       output = text(outcome.values(), "stdout");
@@ -83,15 +93,13 @@ final class Findings {
     add(outcome.hint(), lines);
   }
 
-  private void commands(Map<String, Object> values, boolean told, List<String> lines) {
+  private void commands(Map<String, Object> values, List<String> lines) {
     String command = command(values.get("cmd"));
     if (!command.isBlank()) {
       add("$ " + command, lines);
     }
-    if (!told) {
-      add(text(values, "stdout").stripTrailing(), lines);
-      add(text(values, "stderr").stripTrailing(), lines);
-    }
+    add(text(values, "stdout").stripTrailing(), lines);
+    add(text(values, "stderr").stripTrailing(), lines);
   }
 
   /** As it can be typed: a list of words is quoted where the shell would split or change it. */

@@ -81,7 +81,7 @@ final class Agent implements Target {
     StringBuilder functions = new StringBuilder();
     if ((runs || writes) && !watching) {
       watching = true;
-      functions.append(Texts.of(Texts.KILL)).append(Texts.of(Texts.WATCH)).append("kit_watch\n");
+      functions.append(Texts.kill()).append(Texts.of(Texts.WATCH)).append("kit_watch\n");
     }
     if (writes && !writing) {
       writing = true;
@@ -97,7 +97,11 @@ final class Agent implements Target {
       if (asked.greeted()) {
         throw e;
       }
-      throw late.closed() ? entry.late(asked) : entry.refusal(asked, false);
+      if (!late.closed() && entry.another(asked)) {
+        ask(request, runs, writes, progress);
+        return;
+      }
+      throw late.closed() ? entry.late(asked) : entry.refusal(asked);
     } finally {
       working = false;
       late.cancel();
@@ -149,7 +153,7 @@ final class Agent implements Target {
     try {
       Request request = new Request();
       request.step("kit_kill " + victim.pid() + " " + tenths, 1024, 0);
-      killer.ask(Texts.of(Texts.KILL), request, Tape.Progress.UNHEARD);
+      killer.ask(Texts.kill(), request, Tape.Progress.UNHEARD);
     } finally {
       killer.close();
     }

@@ -80,8 +80,7 @@ class InventoryCommandSpec extends Specification {
 
     then:
     host.groups == ['prod', 'web']
-    host.vars.ansible_port == [value: 2222, from: "$temp/hosts/sub/10:2" as String] ||
-        host.vars.ansible_port.value == 2222
+    host.vars.ansible_port == [value: 2222, from: "$temp/hosts/sub/10:2:1" as String]
     host.vars.http == [value: 81, from: "$temp/hosts/group_vars/web.yml:2:1" as String]
   }
 

@@ -25,6 +25,8 @@ class Cells implements Targets {
   int forgotten = 0
   Duration patience
   final Set<String> lost = Collections.synchronizedSet([] as Set)
+  final Set<String> jobs = [] as Set
+  List<String> looks = []
   final List<Frame> frames = Collections.synchronizedList([])
 
   @Override
@@ -76,13 +78,29 @@ class Cells implements Targets {
     at
   }
 
-  static Output run(Map<String, String> cells, String script) {
+  private static String job(String script) { (script =~ /kit-job-(\w+)/)[0][1] }
+
+  /** What is seen of a job: what {@code looks} says, in its order. */
+  private Output look() {
+    def seen = looks ? looks.removeAt(0) : 'ended 0'
+    if (seen == 'lost') {
+      down = 2
+      throw new Unreachable('gone', '', true)
+    }
+    Output.of(0, seen + '\n', '')
+  }
+
+  Output run(Map<String, String> cells, String script) {
     def words = script.split(' ', 3)
     switch (words[0]) {
       case 'set': cells[follow(cells, words[1])] = words[2]; break
       case 'link': cells[words[1]] = '->' + words[2]; break
       case 'bump': cells[follow(cells, words[1])] = (cells[follow(cells, words[1])] ?: '') + '+'; break
       case 'go': break
+      case '(umask': jobs << job(script); return Output.of(0, '', '')
+      case 'kit_a=': return look()
+      case 'cat': return Output.of(0, 'made', 'by hand')
+      case '[': jobs.remove(job(script)); break
       case 'dd': return piece(cells, script)
       case 'fail': return Output.of(3, '', 'as told')
       default: throw new AssertionError(script)

@@ -101,6 +101,7 @@ class Stage {
       Optional<Become> become(String host) { Optional.empty() }
       Optional<String> ask(String text, boolean echo) { Optional.ofNullable(stage.typed[text]) }
       Source source(String folder, String name) { throw new AssertionError(name) }
+      Optional<kit.spi.SourceTree> tree(String folder, String name, boolean follow) { Optional.empty() }
       Kept kept(String path) { throw new AssertionError(path) }
       String render(Source source, HostScope scope, Map<String, Object> more, TemplateStyle style) {
         throw new AssertionError(source)

@@ -30,6 +30,14 @@ class Story {
     story
   }
 
+  /** On a terminal of this width. */
+  static Story narrow(int columns) {
+    def story = new Story()
+    def lines = { story.sink.line(it) } as Lines
+    story.report = new TextReport(lines, story.redactor, Style.PLAIN, new Detail(0, false), columns)
+    story
+  }
+
   static Story json() {
     def story = new Story()
     story.report = new JsonReport(story.sink)

@@ -214,6 +214,14 @@ class VariablesSpec extends Specification {
     thrown(KitException)
 
     when:
+    variables('hosts').host('w1').push([(name): 'x'], HERE)
+
+    then:
+    KitException pushed = thrown()
+    pushed.problems()[0].location() == HERE
+    pushed.problems()[0].message() == "'$name' is set by kit and cannot be changed"
+
+    when:
     ExtraVars.parse(["$name=x".toString()], new Vault([]))
 
     then:
@@ -221,6 +229,18 @@ class VariablesSpec extends Specification {
 
     where:
     name << ['inventory_hostname', 'groups', 'hostvars', 'group_names']
+  }
+
+  def 'a name that kit sets is ignored in inventories and files, with a warning'() {
+    given:
+    file('hosts', 'w1')
+    file('host_vars/w1.yml', 'a: 1\ngroups: none\n')
+    Variables variables = variables('hosts')
+
+    expect:
+    variables.host('w1').get('a') == 1
+    variables.host('w1').get('groups').keySet() == ['all', 'ungrouped'] as Set
+    variables.warnings() == ["$folder/host_vars/w1.yml:2:1: 'groups' is set by kit; this value is ignored" as String]
   }
 
   def 'reads variables in Groovy, after those in other formats, with their lines'() {

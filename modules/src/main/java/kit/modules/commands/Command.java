@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import kit.spi.Default;
+import kit.spi.Detachable;
 import kit.spi.Host;
-import kit.spi.Module;
 import kit.spi.Plan;
 import kit.spi.PlanException;
 import kit.spi.Sh;
@@ -47,7 +47,7 @@ public record Command(
     @Default("true") boolean stripEmptyEnds,
     @Default("false") boolean readOnly,
     @Default("false") boolean exposeSecrets)
-    implements Module {
+    implements Detachable {
 
   /** Words that no program of that name could replace: each changes only the shell itself. */
   private static final Set<String> SHELL_WORDS =

@@ -2,8 +2,8 @@ package kit.modules.commands;
 
 import java.util.Optional;
 import kit.spi.Default;
+import kit.spi.Detachable;
 import kit.spi.Host;
-import kit.spi.Module;
 import kit.spi.Plan;
 import kit.spi.PlanException;
 
@@ -26,7 +26,7 @@ import kit.spi.PlanException;
  */
 public record Raw(
     String cmd, Optional<String> executable, @Default("false") boolean exposeSecrets)
-    implements Module {
+    implements Detachable {
 
   @Override
   public String label() {
