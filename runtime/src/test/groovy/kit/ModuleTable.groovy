@@ -13,6 +13,14 @@ class ModuleTable {
   private final Map<String, String> specs = SPECS.collectMany { files(it) }.findAll { it.toString().endsWith('Spec.groovy') }
     .collectEntries { [it.toString(), Files.readString(it)] }
 
+  private final Set<String> records = ExamplesSpec.CATALOG.names().collect { ExamplesSpec.CATALOG.find(it).get().record().simpleName } as Set
+  private final Map<String, Set<String>> made = specs.collectEntries { path, text ->
+    [path, (text =~ /(?:make\(|module\(|\[)([A-Z]\w+)/).collect { it[1] } as Set]
+  }
+  private final Map<String, Set<String>> called = specs.collectEntries { path, text ->
+    [path, (text =~ /task\('[^'\n]*'[^{}\n]*\{([^}]*)/).collect { it[1] }.collectMany { body -> (body =~ /\b([a-z]\w+) ['\[a-z]/).collect { it[1] } } as Set]
+  }
+
   String text() {
     """\
     # Modules
@@ -23,7 +31,7 @@ class ModuleTable {
     - *check*: what `kit check` says of it: `yes` what would change; `reads` it only reads and is carried
       out; `maybe` it cannot know what a command does.
     - *diff*: whether it shows what becomes of what.
-    - *tried on*: `shells` dash, bash and busybox, asked and changed for real; `debian` and `busybox`, the
+    - *tried on*: `shells` dash, bash and busybox, asked and changed for real; `sh`, likewise; `debian` and `busybox`, the
       test hosts; `answers`, given to the plan; `playbooks` in the engine's specs.
 
     | module | arguments | check | diff | tried on |
@@ -44,26 +52,24 @@ class ModuleTable {
   }
 
   /** The record, and what it uses of its own package, directly or by others. */
-  private static String sources(ModuleType module) {
+  private String sources(ModuleType module) {
     def folder = MAIN.resolve(module.record().packageName.replace('.', '/'))
     def all = files(folder).collectEntries { [it.fileName.toString() - '.java', Files.readString(it)] }
     def used = [module.record().simpleName] as LinkedHashSet
     for (boolean grew = true; grew;) {
       def text = used.collect { all[it] }.join('\n')
-      grew = used.addAll(all.keySet().findAll { it != 'package-info' && !(it in modules()) && text =~ /\b$it\b/ })
+      def words = text.split(/\W+/) as Set
+      grew = used.addAll(all.keySet().findAll { it in words && it != 'package-info' && !(it in records) })
     }
     used.collect { all[it] }.join('\n')
   }
 
-  private static Set<String> modules() {
-    ExamplesSpec.CATALOG.names().collect { ExamplesSpec.CATALOG.find(it).get().record().simpleName } as Set
-  }
-
   private List<String> tried(String record, String name) {
-    def direct = specs.findAll { path, text -> text =~ /(?:make\(|module\(|\[)$record\b/ }
-    def played = specs.findAll { path, text -> text =~ /(?s)task\('[^']*'[^{}]*\)\s*\{[^}]*\b$name ['\[a-z]/ }
+    def direct = specs.findAll { path, text -> record in made[path] }
+    def played = specs.findAll { path, text -> name in called[path] }
     def on = []
     if (direct.any { path, text -> text.contains('Shells.all()') }) on << 'shells'
+    if (direct.any { path, text -> text.contains("new ShellHost(['sh'])") }) on << 'sh'
     if (direct.any { path, text -> text =~ /Testbed\.(host|last|bare)|Postgres\./ } || played.any { path, text -> text.contains('extends HostSpec') }) on << 'debian'
     if (direct.any { path, text -> text =~ /Testbed\.minimal|'m1'/ }) on << 'busybox'
     if (direct.any { path, text -> text =~ /FakeHost|Answering|SmallHost|implements Calls/ }) on << 'answers'
