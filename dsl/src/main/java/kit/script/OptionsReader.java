@@ -12,6 +12,7 @@ import kit.model.Become;
 import kit.model.Condition;
 import kit.model.KitException;
 import kit.model.Location;
+import kit.model.Mistake;
 import kit.model.Options;
 import kit.model.OptionsBuilder;
 import kit.model.PerHost;
@@ -90,7 +91,8 @@ final class OptionsReader {
         instead.isEmpty()
             ? Suggestion.of(written, known).map(near -> "did you mean '" + near + "'?").orElse("")
             : instead;
-    return new Problem(where, of + " has no option '" + written + "'", hint);
+    return new Problem(
+        where, of + " has no option '" + written + "'", hint, Mistake.UNKNOWN_OPTION);
   }
 
   private void set(String name, Object value) {
@@ -125,7 +127,8 @@ final class OptionsReader {
   private int hosts(Object value, String name) {
     int count = Wanted.count(value, name, where);
     if (count == 0) {
-      throw new KitException(new Problem(where, "'" + name + "' wants at least 1", ""));
+      throw new KitException(
+          new Problem(where, "'" + name + "' wants at least 1", "", Mistake.WRONG_VALUE));
     }
     return count;
   }
@@ -137,7 +140,9 @@ final class OptionsReader {
           String name = Text.of(key);
           String hint =
               Suggestion.of(name, BECOME).map(near -> "did you mean '" + near + "'?").orElse("");
-          throw new KitException(new Problem(where, "become has no option '" + name + "'", hint));
+          throw new KitException(
+              new Problem(
+                  where, "become has no option '" + name + "'", hint, Mistake.UNKNOWN_OPTION));
         }
       }
       Object user = map.get("user");
@@ -170,7 +175,8 @@ final class OptionsReader {
             ? "conditions are Groovy: " + name + ": { " + text + " }"
             : "for example " + name + ": { it.rc == 0 }";
     throw new KitException(
-        new Problem(where, "'" + name + "' wants true, false or a closure", hint));
+        new Problem(
+            where, "'" + name + "' wants true, false or a closure", hint, Mistake.WRONG_VALUE));
   }
 
   private Values items(Object value, String name) {

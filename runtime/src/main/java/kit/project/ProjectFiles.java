@@ -8,6 +8,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import kit.catalog.Suggestion;
 import kit.spi.Kept;
 import kit.spi.PlanException;
 import kit.spi.Source;
@@ -30,12 +31,20 @@ final class ProjectFiles {
         return read(file);
       }
     }
-    throw new PlanException(
-        "there is no file '" + name + "'",
+    String looked =
         "looked in "
             + folder.resolve(kind)
             + " and "
-            + (folder.toString().isEmpty() ? "." : folder));
+            + (folder.toString().isEmpty() ? "." : folder);
+    Optional<String> near = Suggestion.of(name, names(kind));
+    String hint = near.isPresent() ? "did you mean '" + near.get() + "'? " + looked : looked;
+    throw new PlanException("there is no file '" + name + "'", hint);
+  }
+
+  /** The files in a folder of the project, for a suggestion. */
+  private List<String> names(String kind) {
+    String[] names = folder.resolve(kind).toFile().list();
+    return names == null ? List.of() : List.of(names);
   }
 
   Kept kept(String name) {
