@@ -29,6 +29,7 @@ import java.util.Optional;
  * @param diff show differences, whatever the run does
  * @param runOnce do it on one host for all
  * @param throttle how many hosts may do it at once
+ * @param async run detached from the connection
  * @param noLog hide arguments and results from every output
  */
 public record Options(
@@ -52,6 +53,7 @@ public record Options(
     Optional<Boolean> diff,
     boolean runOnce,
     Optional<Integer> throttle,
+    Optional<Async> async,
     boolean noLog) {
 
   public static final Options NONE = new OptionsBuilder().build();

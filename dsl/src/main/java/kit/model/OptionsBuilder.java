@@ -27,6 +27,8 @@ public final class OptionsBuilder {
   public Boolean diff;
   public boolean runOnce;
   public Integer throttle;
+  public Duration async;
+  public Duration poll;
   public boolean noLog;
 
   public Options build() {
@@ -51,6 +53,8 @@ public final class OptionsBuilder {
         Optional.ofNullable(diff),
         runOnce,
         Optional.ofNullable(throttle),
+        Optional.ofNullable(
+            async == null ? null : new Async(async, poll == null ? Async.POLL : poll)),
         noLog);
   }
 }

@@ -124,6 +124,8 @@ public final class PlaybookCheck {
     String option = OptionNames.find(name).orElseThrow();
     if (!Said.CALL.takes(option)) {
       problems.add(OptionsReader.unknown(name, given.location(), type.name(), Said.CALL));
+    } else if (option.equals("async") && !type.detachable()) {
+      problems.add(OptionsReader.attached(type, given.location()));
     } else if (Whole.is(given.value())) {
       try {
         new OptionsReader(null, type.name(), given.location())

@@ -7,7 +7,8 @@ import java.util.Optional;
 final class Commands {
 
   static final List<String> NAMES =
-      List.of("run", "check", "facts", "inventory", "doc", "version", WarmCommand.NAME);
+      List.of(
+          "run", "check", "facts", "inventory", "why", "vault", "doc", "version", WarmCommand.NAME);
 
   private Commands() {}
 
@@ -18,6 +19,8 @@ final class Commands {
           case "check" -> new RunCommand(true);
           case "facts" -> new FactsCommand();
           case "inventory" -> new InventoryCommand();
+          case "why" -> new WhyCommand();
+          case "vault" -> new VaultCommand();
           case "doc" -> new DocCommand();
           case "version" -> new VersionCommand();
           case WarmCommand.NAME -> new WarmCommand();

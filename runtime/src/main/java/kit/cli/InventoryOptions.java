@@ -9,13 +9,19 @@ import picocli.CommandLine.ParseResult;
  *
  * @param sources inventories in the order given; empty for localhost alone
  * @param limit pattern that leaves only some of the hosts; empty for all
+ * @param vault passwords for what is vaulted
  */
-record InventoryOptions(List<String> sources, String limit) {
+record InventoryOptions(List<String> sources, String limit, VaultOptions vault) {
 
   static void add(CommandSpec spec) {
+    addSources(spec);
+    Words.text(spec, "PATTERN", "Only these hosts.", "-l", "--limit");
+  }
+
+  static void addSources(CommandSpec spec) {
     String said = "Inventory: file, directory or list 'a,b,' (repeatable; $KIT_INVENTORY).";
     Words.texts(spec, "INVENTORY", said, "-i", "--inventory");
-    Words.text(spec, "PATTERN", "Only these hosts.", "-l", "--limit");
+    VaultOptions.add(spec);
   }
 
   static InventoryOptions of(ParseResult said, Screen screen) {
@@ -24,6 +30,7 @@ record InventoryOptions(List<String> sources, String limit) {
     if (sources.isEmpty() && !preset.isEmpty()) {
       sources = List.of(preset);
     }
-    return new InventoryOptions(List.copyOf(sources), Words.text(said, "-l"));
+    return new InventoryOptions(
+        List.copyOf(sources), Words.text(said, "-l"), VaultOptions.of(said));
   }
 }

@@ -18,15 +18,20 @@ record PlayOptions(
   static void add(CommandSpec spec) {
     Words.texts(spec, "TAGS", "Only what has one of these tags.", "-t", "--tags");
     Words.texts(spec, "TAGS", "All but what has one of these tags.", "--skip-tags");
+    addExtraVars(spec);
+  }
+
+  static void addExtraVars(CommandSpec spec) {
     String extra = "Set variables: name=value, @file or JSON (repeatable).";
     Words.texts(spec, "VARS", extra, "-e", "--extra-vars");
   }
 
+  static List<String> extraVars(ParseResult said) {
+    return List.copyOf(Words.texts(said, "-e"));
+  }
+
   static PlayOptions of(ParseResult said, boolean check) {
     return new PlayOptions(
-        Words.separated(said, "-t"),
-        Words.separated(said, "--skip-tags"),
-        List.copyOf(Words.texts(said, "-e")),
-        check);
+        Words.separated(said, "-t"), Words.separated(said, "--skip-tags"), extraVars(said), check);
   }
 }

@@ -28,6 +28,8 @@ final class RunCommand implements Command {
             : Words.command("run", "Carries a playbook out.");
     InventoryOptions.add(spec);
     PlayOptions.add(spec);
+    Course.add(spec);
+    Outline.add(spec);
     ConnectionOptions.add(spec);
     OutputOptions.add(spec);
     if (checking) {
@@ -57,7 +59,13 @@ final class RunCommand implements Command {
     try (Report report = Report.of(output, screen)) {
       try (Interruption interruption = new Interruption(screen)) {
         refuseMissing(playbook);
-        return Totals.of(wiring.run(request, playbook, report, interruption)).exitCode();
+        Outline outline = Outline.of(said, output.json());
+        if (outline.wanted()) {
+          wiring.outline(request, playbook, outline);
+          return Exit.OK;
+        }
+        Course course = Course.of(said);
+        return Totals.of(wiring.run(request, course, playbook, report, interruption)).exitCode();
       } catch (KitException e) {
         report.problems(e.problems(), Exit.of(e));
         throw e;

@@ -1,7 +1,9 @@
 package kit.cli;
 
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import kit.report.MaskedStream;
 import kit.report.Redactor;
 import kit.report.Sink;
 import kit.report.Style;
@@ -35,6 +37,11 @@ final class Screen {
     this.environment = environment;
     this.terminals = terminals;
     this.columns = columns > 20 ? columns : COLUMNS;
+  }
+
+  /** A stream that shows no secrets. */
+  PrintStream masked(PrintStream stream) {
+    return new PrintStream(new MaskedStream(stream, redactor), true, StandardCharsets.UTF_8);
   }
 
   Style style() {

@@ -54,7 +54,9 @@ final class BodySession implements HostSession {
     Effective its = play.options().inside(invocation.options());
     if (!wanted(invocation, its)) {
       return new Judge.Ended(
-          new Outcome(Status.SKIPPED, "left out", "", Map.of("skipped", true), List.of()), true);
+          new Outcome(Status.SKIPPED, "left out", "", Map.of("skipped", true), List.of()),
+          true,
+          null);
     }
     if (invocation.module() instanceof Assigning assigning) {
       assigning.variables().forEach(scope::set);
@@ -168,15 +170,19 @@ final class BodySession implements HostSession {
   @Override
   public Object once(Location where, Supplier<Object> body) {
     play.queue().settle();
-    return play.rendezvous()
-        .once(
-            play.visit(where),
-            play.host(),
-            () -> {
-              Object value = body.get();
-              play.queue().settle();
-              return value instanceof Pending call ? call.settled() : value;
-            });
+    Object given =
+        play.rendezvous()
+            .once(
+                play.visit(where),
+                play.host(),
+                () -> {
+                  Object value = body.get();
+                  play.queue().settle();
+                  return value instanceof Pending call ? call.settled() : value;
+                });
+    return given instanceof Judge.Ended ended
+        ? new Judge.Ended(ended.outcome(), ended.complete(), play)
+        : given;
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import kit.query.Facts;
@@ -13,6 +14,7 @@ import kit.spi.Host;
 import kit.spi.Kept;
 import kit.spi.Query;
 import kit.spi.Source;
+import kit.spi.SourceTree;
 import kit.spi.TemplateStyle;
 import kit.spi.Unanswered;
 
@@ -146,6 +148,13 @@ final class CallHost implements Host {
   @Override
   public Source source(String folder, String file) {
     return capture("source " + folder + ' ' + file, () -> surroundings.source(folder, file));
+  }
+
+  @Override
+  public Optional<SourceTree> tree(String folder, String file, boolean follow) {
+    return capture(
+        "tree " + follow + ' ' + folder + ' ' + file,
+        () -> surroundings.tree(folder, file, follow));
   }
 
   @Override

@@ -9,6 +9,7 @@ import kit.model.Play;
 import kit.model.Question;
 import kit.spi.Kept;
 import kit.spi.Source;
+import kit.spi.SourceTree;
 import kit.spi.TemplateStyle;
 
 /** What the engine needs of inventory, variables, templates and files. Safe for many threads. */
@@ -42,6 +43,13 @@ public interface Surroundings {
    * @throws kit.spi.PlanException if there is none
    */
   Source source(String folder, String name);
+
+  /**
+   * A directory of the controller; empty if the name is a file's.
+   *
+   * @throws kit.spi.PlanException if there is neither
+   */
+  Optional<SourceTree> tree(String folder, String name, boolean follow);
 
   /**
    * A rendered template.

@@ -11,6 +11,7 @@ import kit.spi.Kept;
 import kit.spi.PlanException;
 import kit.spi.Query;
 import kit.spi.Source;
+import kit.spi.SourceTree;
 import kit.spi.TemplateStyle;
 import kit.spi.Unanswered;
 
@@ -81,13 +82,32 @@ final class NoHost implements Host {
     throw unanswered();
   }
 
+  /**
+   * Templates are read, because they are looked at; of other files it is enough that they exist.
+   */
   @Override
   public Source source(String folder, String name) {
+    boolean directory = isFolder(folder, name);
+    if (directory || folder.equals("templates")) {
+      return project.source(folder, name);
+    }
+    throw unanswered();
+  }
+
+  @Override
+  public Optional<SourceTree> tree(String folder, String name, boolean follow) {
+    if (isFolder(folder, name)) {
+      throw unanswered();
+    }
+    return Optional.empty();
+  }
+
+  private boolean isFolder(String folder, String name) {
     if (name.contains(STAND_IN)) {
       throw unanswered();
     }
     try {
-      return project.source(folder, name);
+      return project.isFolder(folder, name);
     } catch (PlanException e) {
       missing = name;
       throw e;

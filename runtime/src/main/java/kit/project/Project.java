@@ -24,6 +24,7 @@ import kit.model.Question;
 import kit.spi.Kept;
 import kit.spi.PlanException;
 import kit.spi.Source;
+import kit.spi.SourceTree;
 import kit.spi.TemplateStyle;
 import kit.vars.Candidate;
 import kit.vars.HostVars;
@@ -150,6 +151,15 @@ public final class Project implements Surroundings {
     return hosts;
   }
 
+  /**
+   * Whether a name that a call gives is a directory's; nothing is read.
+   *
+   * @throws PlanException if there is neither a file nor a directory
+   */
+  public boolean isFolder(String folder, String name) {
+    return files.isFolder(folder, name);
+  }
+
   /** All hosts of the inventory. */
   public List<String> allHosts() {
     return List.copyOf(variables.inventory().hosts());
@@ -216,6 +226,11 @@ public final class Project implements Surroundings {
   @Override
   public Source source(String folder, String name) {
     return files.find(folder, name);
+  }
+
+  @Override
+  public Optional<SourceTree> tree(String folder, String name, boolean follow) {
+    return files.tree(folder, name, follow);
   }
 
   @Override

@@ -12,6 +12,7 @@ import kit.catalog.Suggestion;
 import kit.spi.Kept;
 import kit.spi.PlanException;
 import kit.spi.Source;
+import kit.spi.SourceTree;
 
 /** Finds the controller's files: in {@code files} or {@code templates} beside the playbook. */
 final class ProjectFiles {
@@ -31,6 +32,36 @@ final class ProjectFiles {
         return read(file);
       }
     }
+    throw missing(kind, name);
+  }
+
+  Optional<SourceTree> tree(String kind, String name, boolean follow) {
+    for (Path file : places(kind, name)) {
+      if (Files.isDirectory(file)) {
+        return Optional.of(SourceFolder.read(file, follow));
+      }
+      if (Files.exists(file)) {
+        return Optional.empty();
+      }
+    }
+    throw missing(kind, name);
+  }
+
+  /**
+   * Whether a name is a directory's; nothing is read.
+   *
+   * @throws PlanException if there is neither a file nor a directory
+   */
+  boolean isFolder(String kind, String name) {
+    for (Path file : places(kind, name)) {
+      if (Files.exists(file)) {
+        return Files.isDirectory(file);
+      }
+    }
+    throw missing(kind, name);
+  }
+
+  private PlanException missing(String kind, String name) {
     String looked =
         "looked in "
             + folder.resolve(kind)
@@ -38,7 +69,7 @@ final class ProjectFiles {
             + (folder.toString().isEmpty() ? "." : folder);
     Optional<String> near = Suggestion.of(name, names(kind));
     String hint = near.isPresent() ? "did you mean '" + near.get() + "'? " + looked : looked;
-    throw new PlanException("there is no file '" + name + "'", hint);
+    return new PlanException("there is no file '" + name + "'", hint);
   }
 
   /** The files in a folder of the project, for a suggestion. */
@@ -76,7 +107,7 @@ final class ProjectFiles {
     }
   }
 
-  private static int bits(Set<PosixFilePermission> permissions) {
+  static int bits(Set<PosixFilePermission> permissions) {
     int bits = 0;
     for (PosixFilePermission permission : permissions) {
       bits |= 0400 >> permission.ordinal();
