@@ -51,6 +51,6 @@ final class AttemptVerb implements BodyVerb {
     fields.put("task", failure.task());
     fields.put("location", failure.location().toString());
     fields.put("unreachable", failure.unreachable());
-    host.run(code, new StrictMap("the failure", fields));
+    host.run(code, new StrictMap("the failure", fields, host.session().secrets()));
   }
 }

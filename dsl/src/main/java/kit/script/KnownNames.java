@@ -11,7 +11,8 @@ import kit.script.ScriptIndex.Mention;
 /** The variables that something gives a value to, before a run. */
 public final class KnownNames {
 
-  private static final Set<String> GIVEN = Set.of("facts", "host", "groups", "vars", "hostvars");
+  private static final Set<String> GIVEN =
+      Set.of("facts", "host", "groups", "vars", "hostvars", "omit");
 
   private final Set<String> names = new TreeSet<>(GIVEN);
   private final Set<String> given = new TreeSet<>();

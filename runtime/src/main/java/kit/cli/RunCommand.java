@@ -43,7 +43,7 @@ final class RunCommand implements Command {
 
   @Override
   public int run(ParseResult said, Screen screen) {
-    OutputOptions output = OutputOptions.of(said);
+    OutputOptions output = OutputOptions.ofRun(said);
     boolean check = checking || Words.flag(said, "-C");
     RunRequest request =
         new RunRequest(

@@ -40,11 +40,14 @@ public final class Preflight {
       hosts |= problem.kind() == Mistake.UNKNOWN_HOST;
       complete &= problem.kind() == Mistake.UNKNOWN_HOST;
     }
+    List<Problem> reserved = reserved(index);
+    // a play's own word for it has no place in the play
+    broken.removeIf(problem -> sameMessage(problem, reserved));
     HostNames others = new HostNames(loaded, project);
     Set<Problem> problems = new LinkedHashSet<>(others.placed(broken));
     problems.addAll(others.unknown());
     problems.addAll(chosen.unknown(index));
-    problems.addAll(reserved(index));
+    problems.addAll(reserved);
     CallPlans plans = new CallPlans(index, project, inspection);
     List<Problem> refused = plans.problems(check);
     Values values = values(loaded, project, plans);
@@ -105,6 +108,15 @@ public final class Preflight {
       }
     }
     return problems;
+  }
+
+  private static boolean sameMessage(Problem problem, List<Problem> others) {
+    for (Problem other : others) {
+      if (other.message().equals(problem.message())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean anyUnknown(List<Problem> problems) {

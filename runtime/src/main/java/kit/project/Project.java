@@ -21,6 +21,7 @@ import kit.model.Play;
 import kit.model.Playbook;
 import kit.model.Problem;
 import kit.model.Question;
+import kit.model.Secrets;
 import kit.spi.Kept;
 import kit.spi.PlanException;
 import kit.spi.Source;
@@ -224,8 +225,13 @@ public final class Project implements Surroundings {
   }
 
   @Override
+  public Secrets secrets() {
+    return variables.secrets();
+  }
+
+  @Override
   public Source source(String folder, String name) {
-    return files.find(folder, name);
+    return variables.opened(files.find(folder, name));
   }
 
   @Override
@@ -235,7 +241,11 @@ public final class Project implements Surroundings {
 
   @Override
   public synchronized Optional<String> ask(String text, boolean echo) {
-    return questioner.ask(text, echo);
+    Optional<String> answer = questioner.ask(text, echo);
+    if (!echo) {
+      answer.ifPresent(typed -> secrets().add(typed, Location.NONE));
+    }
+    return answer;
   }
 
   @Override

@@ -37,7 +37,7 @@ final class TemplateFiles implements Loader {
 
   static Template read(Path file, Templates templates) {
     String path = file.toString();
-    String text = DataFile.text(DataFile.bytes(file, path), path);
+    String text = DataFile.plain(file, path, templates.vault());
     return templates.include(text, path, Layout.of(true, false));
   }
 

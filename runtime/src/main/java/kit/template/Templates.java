@@ -24,12 +24,14 @@ import kit.template.tree.Render;
 import kit.template.tree.Template;
 import kit.vars.Renderer;
 import kit.vars.Scope;
+import kit.vault.Vault;
 
 /** Renders text and values. Every template is read once, for all hosts and threads. */
 public final class Templates implements Renderer {
   private static final int CACHED = 5000;
   private final ConcurrentHashMap<Key, Template> known = new ConcurrentHashMap<>();
   private final Path project;
+  private final Vault vault;
 
   /** Looks for other templates and files in the directory where kit was started. */
   public Templates() {
@@ -38,7 +40,18 @@ public final class Templates implements Renderer {
 
   /** Looks for other templates and files in a project's directory too. */
   public Templates(Path project) {
+    this(project, new Vault(List.of()));
+  }
+
+  /** Decrypts files that are vaulted, and has what is made of secrets hidden. */
+  public Templates(Path project, Vault vault) {
     this.project = project;
+    this.vault = vault;
+  }
+
+  /** What decrypts files. */
+  Vault vault() {
+    return vault;
   }
 
   /** A class, since a record finds out how to be compared when it is first compared. */
