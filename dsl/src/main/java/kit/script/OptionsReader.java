@@ -13,6 +13,7 @@ import kit.model.Become;
 import kit.model.Condition;
 import kit.model.KitException;
 import kit.model.Location;
+import kit.model.Mistake;
 import kit.model.Options;
 import kit.model.OptionsBuilder;
 import kit.model.PerHost;
@@ -91,7 +92,8 @@ final class OptionsReader {
         instead.isEmpty()
             ? Suggestion.of(written, known).map(near -> "did you mean '" + near + "'?").orElse("")
             : instead;
-    return new Problem(where, of + " has no option '" + written + "'", hint);
+    return new Problem(
+        where, of + " has no option '" + written + "'", hint, Mistake.UNKNOWN_OPTION);
   }
 
   /** The problem of a module that cannot run detached. */
@@ -122,7 +124,7 @@ final class OptionsReader {
       case "tags" -> options.tags = Wanted.words(value, name, where);
       case "loop" -> options.loop = items(value, name);
       case "vars" -> options.vars = variables(script, Wanted.map(value, name, where));
-      case "delegateTo" -> options.delegateTo = Wanted.text(value, name, where);
+      case "delegateTo" -> delegateTo(value, name);
       case "diff" -> options.diff = Wanted.truth(value, name, where);
       case "runOnce" -> options.runOnce = Wanted.truth(value, name, where);
       case "throttle" -> options.throttle = hosts(value, name);
@@ -133,10 +135,19 @@ final class OptionsReader {
     }
   }
 
+  private void delegateTo(Object value, String name) {
+    if (value instanceof Closure<?> code) {
+      options.delegate = session -> Wanted.text(Frozen.of(script.run(code, session)), name, where);
+    } else {
+      options.delegateTo = Wanted.text(value, name, where);
+    }
+  }
+
   private int hosts(Object value, String name) {
     int count = Wanted.count(value, name, where);
     if (count == 0) {
-      throw new KitException(new Problem(where, "'" + name + "' wants at least 1", ""));
+      throw new KitException(
+          new Problem(where, "'" + name + "' wants at least 1", "", Mistake.WRONG_VALUE));
     }
     return count;
   }
@@ -148,7 +159,9 @@ final class OptionsReader {
           String name = Text.of(key);
           String hint =
               Suggestion.of(name, BECOME).map(near -> "did you mean '" + near + "'?").orElse("");
-          throw new KitException(new Problem(where, "become has no option '" + name + "'", hint));
+          throw new KitException(
+              new Problem(
+                  where, "become has no option '" + name + "'", hint, Mistake.UNKNOWN_OPTION));
         }
       }
       Object user = map.get("user");
@@ -181,7 +194,8 @@ final class OptionsReader {
             ? "conditions are Groovy: " + name + ": { " + text + " }"
             : "for example " + name + ": { it.rc == 0 }";
     throw new KitException(
-        new Problem(where, "'" + name + "' wants true, false or a closure", hint));
+        new Problem(
+            where, "'" + name + "' wants true, false or a closure", hint, Mistake.WRONG_VALUE));
   }
 
   private Values items(Object value, String name) {

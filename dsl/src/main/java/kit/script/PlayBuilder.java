@@ -11,6 +11,7 @@ import kit.model.Handler;
 import kit.model.HostOrder;
 import kit.model.KitException;
 import kit.model.Location;
+import kit.model.Mistake;
 import kit.model.Options;
 import kit.model.Play;
 import kit.model.PlayRules;
@@ -122,19 +123,22 @@ final class PlayBuilder {
     }
   }
 
-  List<Task> tasks() {
-    return List.copyOf(tasks);
+  /** What was read of a file of tasks. */
+  Included included() {
+    return new Included(List.copyOf(tasks), List.copyOf(handlers));
   }
 
-  /** Handlers belong to the play, which is not there when a task includes a file. */
-  void refuseHandlers(List<Problem> problems) {
-    for (Handler handler : handlers) {
-      problems.add(
-          new Problem(
-              handler.location(),
-              "a file that a task includes has no handlers",
-              "include it among the tasks of the play, or put the handler there"));
+  /** Reads tasks that do not join those of the play. */
+  List<Task> apart(Runnable block) {
+    List<Task> outer = section;
+    List<Task> apart = new ArrayList<>();
+    section = apart;
+    try {
+      block.run();
+    } finally {
+      section = outer;
     }
+    return List.copyOf(apart);
   }
 
   void handler(Handler handler) {
@@ -144,7 +148,8 @@ final class PlayBuilder {
             new Problem(
                 handler.location(),
                 "a handler '" + handler.name() + "' is already defined",
-                "the first stands at " + other.location()));
+                "the first stands at " + other.location(),
+                Mistake.TAKEN_NAME));
       }
     }
     handlers.add(handler);

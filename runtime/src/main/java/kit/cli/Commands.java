@@ -15,6 +15,9 @@ final class Commands {
           "why",
           "vault",
           "doc",
+          "init",
+          "doctor",
+          "completion",
           "version",
           WarmCommand.NAME);
 
@@ -30,6 +33,9 @@ final class Commands {
           case "why" -> new WhyCommand();
           case "vault" -> new VaultCommand();
           case "doc" -> new DocCommand();
+          case "init" -> new InitCommand();
+          case "doctor" -> new DoctorCommand();
+          case "completion" -> new CompletionCommand();
           case "version" -> new VersionCommand();
           case WarmCommand.NAME -> new WarmCommand();
           default -> null;
