@@ -28,6 +28,7 @@ import kit.vault.Vault;
 public final class Variables {
   private volatile Inventory inventory;
   private final List<Path> folders = new ArrayList<>();
+
   /** Lines of a bigger file are not looked for in outputs. */
   private static final int LARGEST = 64 * 1024;
 
@@ -104,6 +105,21 @@ public final class Variables {
     }
     Magic.refuse(vars);
     return new PlayScope(vars, playHosts, playHosts, playHosts, check, diff);
+  }
+
+  /** Whether kit itself sets this name. */
+  public static boolean isReserved(String name) {
+    return Magic.NAMES.contains(name);
+  }
+
+  /** All names that files beside the inventories and the playbook declare for anybody. */
+  public Set<String> declaredNames() {
+    Set<String> names = new LinkedHashSet<>(extra.keySet());
+    for (Path folder : folders) {
+      names.addAll(files.names(folder, "group_vars"));
+      names.addAll(files.names(folder, "host_vars"));
+    }
+    return names;
   }
 
   /** Variables in a file, for {@code includeVars} and roles. */
