@@ -25,7 +25,8 @@ import kit.script.ScriptIndex.Notify;
 /** Finds mistakes before a run: everything that the source and the inventory show. */
 public final class PlaybookCheck {
 
-  private static final Set<String> GIVEN = Set.of("facts", "host", "groups", "vars", "hostvars", "omit");
+  private static final Set<String> GIVEN =
+      Set.of("facts", "host", "groups", "vars", "hostvars", "omit");
 
   private final ModuleCatalog catalog;
 

@@ -81,7 +81,8 @@ final class ResultObject implements Strict, GroovyInterceptable {
       case "unreachable" -> is(Status.UNREACHABLE);
       case "maybe" -> is(Status.MAYBE);
       case "status" -> result.status().name().toLowerCase(Locale.ROOT);
-      case "values" -> known(name, unknowable()) ? new StrictMap(label, result.values(), secrets) : null;
+      case "values" ->
+          known(name, unknowable()) ? new StrictMap(label, result.values(), secrets) : null;
       case "stdoutLines", "stdout_lines" -> lines("stdout");
       case "stderrLines", "stderr_lines" -> lines("stderr");
       default -> null;

@@ -5,19 +5,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import kit.data.DataFile;
+import kit.data.Setting;
+import kit.data.VaultedFile;
 import kit.model.KitException;
 import kit.model.Location;
 import kit.model.Problem;
 import kit.vault.Vault;
-import kit.data.VaultedFile;
-import kit.data.Setting;
-import java.util.Set;
-import java.util.Map;
-import java.util.HashSet;
 
 /** Reads one inventory from all the sources that the user named. */
 public final class InventoryLoader {

@@ -28,6 +28,7 @@ import kit.vault.Vault;
 public final class Variables {
   private volatile Inventory inventory;
   private final List<Path> folders = new ArrayList<>();
+
   /** Lines of a bigger file are not looked for in outputs. */
   private static final int LARGEST = 64 * 1024;
 
