@@ -43,6 +43,7 @@ import kit.transport.ssh.SshTransport;
 import kit.vars.ExtraVars;
 import kit.vars.Variables;
 import kit.vault.Vault;
+import kit.vault.VaultException;
 
 /** Puts the parts of a run together. */
 final class Wiring {
@@ -231,6 +232,8 @@ final class Wiring {
     if (!loaded.index().reads().isEmpty() || hasFiles(loaded.playbook())) {
       try {
         names = project.names(loaded.playbook());
+      } catch (VaultException e) {
+        throw e; // it has an exit code of its own, and hides what else is wrong
       } catch (KitException e) {
         problems.addAll(e.problems());
         complete = false;
