@@ -144,6 +144,11 @@ public final class PlaybookCheck {
           known.add(handler.name());
         }
       }
+      for (Mention handler : loaded.index().handlers()) {
+        if (!handler.location().file().equals(loaded.playbook().file().toString())) {
+          known.add(handler.name()); // of a file that a task includes
+        }
+      }
       if (!known.contains(notify.name())) {
         problems.add(
             new Problem(

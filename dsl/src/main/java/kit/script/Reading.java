@@ -56,19 +56,17 @@ final class Reading implements Scope {
     return plays;
   }
 
-  /**
-   * Reads a file of tasks by itself.
-   *
-   * @param only whether it may hold nothing else
-   */
-  List<Task> tasks(boolean only) {
+  /** Reads a file of tasks by itself. */
+  Included included() {
     play = new PlayBuilder("", Location.NONE, script);
     place = Place.TASKS;
     read();
-    if (only) {
-      play.refuseHandlers(problems);
-    }
-    return play.tasks();
+    return play.included();
+  }
+
+  /** Reads tasks that a task of the play runs: they are not its own. */
+  List<Task> apart(Options options, Runnable block) {
+    return play.apart(() -> among(options, block));
   }
 
   private void read() {

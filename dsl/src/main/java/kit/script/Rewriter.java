@@ -232,7 +232,8 @@ final class Rewriter extends ClassCodeExpressionTransformer {
     if (operator == Types.LEFT_SHIFT) {
       assignments.added(binary);
     }
-    return binary.transformExpression(this);
+    Expression made = binary.transformExpression(this);
+    return operator == Types.PLUS ? Constants.joined((BinaryExpression) made) : made;
   }
 
   private static boolean isText(Expression expression) {

@@ -12,7 +12,6 @@ import kit.model.KitException;
 import kit.model.Location;
 import kit.model.Mistake;
 import kit.model.Problem;
-import kit.model.Task;
 import kit.script.ScriptIndex.Include;
 
 /** The files of tasks that a playbook includes, each read once, also if many hosts ask for it. */
@@ -21,7 +20,7 @@ final class TaskFiles {
   private final PlaybookLoader loader;
   private final Path playbook;
   private final Map<Path, TaskFile> files = new LinkedHashMap<>();
-  private final Map<Path, List<Task>> tasks = new HashMap<>();
+  private final Map<Path, Included> contents = new HashMap<>();
 
   TaskFiles(PlaybookLoader loader, Path playbook) {
     this.loader = loader;
@@ -45,22 +44,22 @@ final class TaskFiles {
   }
 
   /**
-   * The tasks of a file that is included while the playbook runs.
+   * What a file holds that is included while the playbook runs.
    *
    * @throws KitException with everything that is wrong with it
    */
-  synchronized List<Task> tasks(String path, String from, Location where) {
+  synchronized Included included(String path, String from, Location where) {
     TaskFile file = find(path, from, where);
     Path place = place(path, from, where);
-    List<Task> known = tasks.get(place);
+    Included known = contents.get(place);
     if (known == null) {
       List<Problem> problems = new ArrayList<>(file.problems());
       problems.addAll(loader.calls(file.index()));
-      known = read(file, problems, true);
+      known = read(file, problems);
       if (!problems.isEmpty()) {
         throw new KitException(Order.byPlace(problems));
       }
-      tasks.put(place, known);
+      contents.put(place, known);
     }
     return known;
   }
@@ -77,7 +76,7 @@ final class TaskFiles {
           problems.addAll(file.problems());
         }
         if (include.body() || fresh) {
-          read(file, problems, include.body());
+          read(file, problems);
         }
         if (fresh) {
           follow(file.index(), problems);
@@ -93,14 +92,14 @@ final class TaskFiles {
     return new ArrayList<>(files.values());
   }
 
-  private static List<Task> read(TaskFile file, List<Problem> problems, boolean tasksOnly) {
+  private static Included read(TaskFile file, List<Problem> problems) {
     if (file.script() == null) {
-      return List.of();
+      return Included.NOTHING;
     }
     Reading reading = new Reading(file.script(), problems);
-    List<Task> tasks = reading.tasks(tasksOnly);
+    Included included = reading.included();
     problems.addAll(reading.problems());
-    return tasks;
+    return included;
   }
 
   private Path place(String path, String from, Location where) {

@@ -17,7 +17,7 @@ final class Within {
   private Within() {}
 
   static Task of(Options around, Task task) {
-    if (around.equals(Options.NONE)) {
+    if (around == Options.NONE) {
       return task;
     }
     Options options = of(around, task.options());
@@ -43,7 +43,9 @@ final class Within {
     both.when = both(outer.when(), inner.when());
     both.loop = inner.loop().orElse(null);
     both.vars = merged(outer.vars(), inner.vars());
-    both.delegateTo = nearest(inner.delegateTo(), outer.delegateTo());
+    boolean own = inner.delegateTo().isPresent() || inner.delegate().isPresent();
+    both.delegateTo = (own ? inner : outer).delegateTo().orElse(null);
+    both.delegate = (own ? inner : outer).delegate().orElse(null);
     both.diff = nearest(inner.diff(), outer.diff());
     both.runOnce = inner.runOnce();
     both.throttle = inner.throttle().orElse(null);

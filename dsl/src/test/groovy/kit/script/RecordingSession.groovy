@@ -3,6 +3,7 @@ package kit.script
 import java.util.function.Consumer
 import java.util.function.Supplier
 import kit.model.Failure
+import kit.model.Handler
 import kit.model.HostSession
 import kit.model.Invocation
 import kit.model.KitException
@@ -65,6 +66,7 @@ class RecordingSession implements HostSession {
   void block(String name, Location where, Options options, Runnable body) {
     steps << "block $name".toString()
     blocks << options
+    variables = variables + options.vars()
     body.run()
   }
 
@@ -102,6 +104,9 @@ class RecordingSession implements HostSession {
     variables = variables + task.options().vars()
     if (task.options().when().map { it.test(this, null) }.orElse(true)) task.body().run(this)
   }
+
+  @Override
+  void handler(Handler handler) { steps << "handler $handler.name".toString() }
 
   @Override
   void addHost(String name, List<String> groups, Map<String, Object> vars, Location where) {

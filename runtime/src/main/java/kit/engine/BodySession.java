@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import kit.model.Failure;
+import kit.model.Handler;
 import kit.model.HostSession;
 import kit.model.Invocation;
 import kit.model.KitException;
@@ -53,6 +54,9 @@ final class BodySession implements HostSession {
 
   private Result queued(Invocation invocation) {
     Effective its = play.options().inside(invocation.options());
+    if (invocation.options().delegate().isPresent()) {
+      its = play.elsewhere(its, invocation.options(), invocation.location());
+    }
     if (!wanted(invocation, its)) {
       return new Judge.Ended(
           new Outcome(Status.SKIPPED, "left out", "", Map.of("skipped", true), List.of()),
@@ -62,8 +66,7 @@ final class BodySession implements HostSession {
     if (invocation.module() instanceof Assigning assigning) {
       assigning.variables().forEach(scope::set);
     }
-    List<String> notifies =
-        Topics.resolve(its.notifies(), play.play().handlers(), invocation.location());
+    List<String> notifies = Topics.resolve(its.notifies(), play.handlers(), invocation.location());
     invocation.options().delegateTo().ifPresent(other -> known(other, invocation.location()));
     Shells shells =
         its.delegateTo().isEmpty() ? state.shells() : run.shells(its.delegateTo().get());
@@ -120,6 +123,7 @@ final class BodySession implements HostSession {
   public Map<String, Object> facts() {
     if (state.facts() == null) {
       state.facts(play.queue().answer(new Facts(), state.shells().as(play.options().become())));
+      scope.gathered(state.facts());
     }
     return state.facts();
   }
@@ -200,6 +204,11 @@ final class BodySession implements HostSession {
   @Override
   public void task(Task task) {
     play.task(task);
+  }
+
+  @Override
+  public void handler(Handler handler) {
+    play.handler(handler);
   }
 
   @Override

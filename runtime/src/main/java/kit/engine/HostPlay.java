@@ -2,6 +2,7 @@ package kit.engine;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -33,6 +34,7 @@ final class HostPlay {
   private final HostSession session;
   private final Attempts attempts;
   private final Deque<Effective> options = new ArrayDeque<>();
+  private final List<Handler> handlers = new ArrayList<>();
   private final Map<Location, Integer> visits = new HashMap<>();
   private final Thread thread = Thread.currentThread();
   private TaskFrame task;
@@ -54,6 +56,7 @@ final class HostPlay {
     this.task = TaskFrame.of(play.name(), play.location(), false, false);
     Effective base = Effective.base(run.surroundings().become(host), run.settings().timeout());
     options.push(base.inside(play.options()));
+    handlers.addAll(play.handlers());
   }
 
   /** Runs the play's tasks and the handlers they notify. False if the host has stopped. */
@@ -97,6 +100,35 @@ final class HostPlay {
 
   Play play() {
     return play;
+  }
+
+  /** Those of the play, then those of files that were included on this host, in their order. */
+  List<Handler> handlers() {
+    return handlers;
+  }
+
+  /** A handler of a file that is included here; each time it is the same one. */
+  void handler(Handler its) {
+    for (Handler other : handlers) {
+      if (other.location().equals(its.location())) {
+        return;
+      }
+      if (other.name().equals(its.name())) {
+        throw new KitException(
+            new Problem(
+                its.location(),
+                "a handler '" + its.name() + "' is already defined",
+                "the first stands at " + other.location()));
+      }
+    }
+    handlers.add(its);
+  }
+
+  /** The same options, on the host that they name for this one. */
+  Effective elsewhere(Effective inside, Options its, Location where) {
+    String other = (String) its.delegate().orElseThrow().of(session);
+    run.surroundings().variablesOf(other, where); // an unknown host is told where it is said
+    return Effective.on(inside, other);
   }
 
   /** The task or handler that is running. */
@@ -157,7 +189,7 @@ final class HostPlay {
   void flushHandlers() {
     queue.settle();
     TaskFrame before = task;
-    for (Handler each : play.handlers()) {
+    for (Handler each : List.copyOf(handlers)) {
       boolean sure = state.notified().has(each.name());
       if (sure || state.notified().suspects(each.name())) {
         TaskFrame frame = TaskFrame.of(each.name(), each.location(), true, !sure);
@@ -272,7 +304,12 @@ final class HostPlay {
             if (its.when().isPresent() && !its.when().get().test(session, null)) {
               throw new TaskLeft("its condition does not hold");
             }
-            repeated(its, body);
+            if (its.delegate().isEmpty()) {
+              repeated(its, body);
+            } else {
+              Effective there = elsewhere(options.peek(), its, task.location());
+              inside(there, Map.of(), () -> repeated(its, body));
+            }
           });
     } catch (TaskLeft left) {
       tellLeft(left.why());

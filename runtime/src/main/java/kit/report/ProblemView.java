@@ -12,10 +12,21 @@ public final class ProblemView {
   private static final int WIDEST = 120;
 
   private final Style style;
+  private final int columns;
+  private final int widest;
   private final Sources sources = new Sources();
 
   public ProblemView(Style style) {
+    this(style, 0);
+  }
+
+  /**
+   * @param columns width of the terminal; 0 if there is none
+   */
+  public ProblemView(Style style, int columns) {
     this.style = style;
+    this.columns = columns;
+    this.widest = columns == 0 ? WIDEST : Math.min(WIDEST, columns - INDENT.length());
   }
 
   /** All problems, and a last line if there is a source that they are in. */
@@ -49,13 +60,19 @@ public final class ProblemView {
     int start = indentation(source);
     int column = Math.max(0, Math.min(at.column() - 1, source.length()) - start);
     String text = Visible.line(source.substring(start).stripTrailing());
-    int cut = column < WIDEST ? 0 : column - WIDEST / 2;
-    lines.add(INDENT + text.substring(cut, Math.min(text.length(), cut + WIDEST)));
+    int cut = column < widest ? 0 : column - widest / 2;
+    lines.add(INDENT + text.substring(cut, Math.min(text.length(), cut + widest)));
     if (at.column() == 0) {
       hint(INDENT, problem.hint(), lines);
     } else {
       String mark = INDENT + " ".repeat(column - cut) + style.red("^");
-      hint(problem.hint().isEmpty() ? mark : mark + " ", problem.hint(), lines);
+      int width = INDENT.length() + column - cut + 2 + problem.hint().length();
+      if (columns > 0 && width > columns) {
+        lines.add(mark);
+        hint(INDENT, problem.hint(), lines);
+      } else {
+        hint(problem.hint().isEmpty() ? mark : mark + " ", problem.hint(), lines);
+      }
     }
   }
 
