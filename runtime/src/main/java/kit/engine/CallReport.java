@@ -14,6 +14,7 @@ final class CallReport implements CallEnd {
   private final HostState state;
   private final Rendezvous rendezvous;
   private Pending last;
+  private Pending doing;
   private long since = System.nanoTime();
 
   CallReport(String host, RunContext run, HostState state, Rendezvous rendezvous) {
@@ -38,6 +39,11 @@ final class CallReport implements CallEnd {
 
   @Override
   public void begins(Pending call) {
+    call.began = System.nanoTime();
+    if (doing != null) {
+      doing.passed = call.began;
+    }
+    doing = call;
     TaskFrame task = call.task;
     run.tell(new Event.CallBegan(host, task.name(), task.began(), task.handler()));
   }
@@ -70,7 +76,7 @@ final class CallReport implements CallEnd {
             call.task.handler(),
             call.invocation,
             outcome,
-            Duration.ofNanos(now - since),
+            took(call, now),
             failed && (call.effective.ignoreErrors() || Attempt.rescued(call.attempt)),
             call.effective.noLog(),
             call.effective.diff()));
@@ -88,12 +94,24 @@ final class CallReport implements CallEnd {
     }
   }
 
+  /** Calls that travel together have ended before they are heard of. */
+  private Duration took(Pending call, long now) {
+    long from = call.began == 0 ? since : call.began;
+    doing = null;
+    return Duration.ofNanos((call.passed == 0 ? now : call.passed) - from);
+  }
+
   @Override
   public void retrying(Pending call, Duration pause) {
     Invocation its = call.invocation;
     int of = its.options().retries().orElse(Judge.RETRIES);
     run.tell(
         new Event.Retrying(host, call.task.name(), its.name(), its.location(), call.attempts, of));
-    HostPlay.pause(pause);
+    pause(pause);
+  }
+
+  @Override
+  public void pause(Duration time) {
+    rendezvous.pause(time);
   }
 }
