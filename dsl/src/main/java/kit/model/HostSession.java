@@ -44,6 +44,11 @@ public interface HostSession extends Flow {
   /** Ends the task that is running on this host: the rest of its body is not run. */
   void skip(String why);
 
+  /** What must be shown nowhere. */
+  default Secrets secrets() {
+    return Secrets.NONE;
+  }
+
   /** Text printed by a playbook, shown in its place in the order. */
   void print(String text, Location where);
 }

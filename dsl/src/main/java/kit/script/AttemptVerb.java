@@ -97,7 +97,7 @@ final class AttemptVerb implements ReadingVerb, BodyVerb {
       host.run(code);
       return;
     }
-    host.run(code, new StrictMap("the failure", fields(failure)));
+    host.run(code, new StrictMap("the failure", fields(failure), host.session().secrets()));
   }
 
   private static Map<String, Object> fields(Failure failure) {

@@ -8,7 +8,18 @@ final class Commands {
 
   static final List<String> NAMES =
       List.of(
-          "run", "check", "facts", "inventory", "why", "vault", "doc", "version", WarmCommand.NAME);
+          "run",
+          "check",
+          "facts",
+          "inventory",
+          "why",
+          "vault",
+          "doc",
+          "init",
+          "doctor",
+          "completion",
+          "version",
+          WarmCommand.NAME);
 
   private Commands() {}
 
@@ -22,6 +33,9 @@ final class Commands {
           case "why" -> new WhyCommand();
           case "vault" -> new VaultCommand();
           case "doc" -> new DocCommand();
+          case "init" -> new InitCommand();
+          case "doctor" -> new DoctorCommand();
+          case "completion" -> new CompletionCommand();
           case "version" -> new VersionCommand();
           case WarmCommand.NAME -> new WarmCommand();
           default -> null;

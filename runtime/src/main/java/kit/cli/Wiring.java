@@ -24,17 +24,22 @@ import kit.inventory.NoHostsException;
 import kit.model.Become;
 import kit.model.KitException;
 import kit.model.Location;
+import kit.model.Mistake;
 import kit.model.Play;
 import kit.model.Playbook;
 import kit.model.Problem;
 import kit.model.Question;
+import kit.preflight.Chosen;
+import kit.preflight.Preflight;
 import kit.project.Project;
 import kit.script.LoadedPlaybook;
 import kit.script.PlaybookCheck;
 import kit.script.PlaybookLoader;
 import kit.shell.Connections;
 import kit.target.Targets;
+import kit.template.Inspection;
 import kit.template.Templates;
+import kit.transport.Endpoint;
 import kit.transport.Endpoints;
 import kit.transport.Transports;
 import kit.transport.local.LocalTransport;
@@ -80,11 +85,23 @@ final class Wiring {
     return HostPattern.of(play.hosts(), play.location()).match(inventory);
   }
 
-  /** Looks for mistakes and contacts nothing. */
-  void check(RunRequest request, Path file) {
-    Variables variables = variables(request, folder(file));
-    LoadedPlaybook loaded = read(file);
-    refuseMistakes(loaded, project(request, variables, folder(file), nobody(), growing(loaded)));
+  /**
+   * Looks for mistakes and contacts nothing.
+   *
+   * @return what is no mistake but should be known
+   */
+  List<Problem> check(RunRequest request, Path file) {
+    Mistakes mistakes = new Mistakes();
+    Optional<Variables> variables = mistakes.in(() -> variables(request, folder(file)));
+    LoadedPlaybook loaded = load(file, variables.isPresent(), mistakes);
+    Variables known = variables.orElseThrow();
+    refuseMistakes(
+        loaded, project(request, known, folder(file), nobody(), growing(loaded)), request);
+    List<Problem> warnings = new ArrayList<>();
+    for (String warning : known.warnings()) {
+      warnings.add(Warning.of(warning));
+    }
+    return warnings;
   }
 
   /** Tells what a playbook holds; contacts nothing. */
@@ -92,7 +109,7 @@ final class Wiring {
     Variables variables = variables(request, folder(file));
     LoadedPlaybook loaded = read(file);
     Project project = project(request, variables, folder(file), nobody(), growing(loaded));
-    refuseMistakes(loaded, project);
+    refuseMistakes(loaded, project, request);
     Set<String> tags = new LinkedHashSet<>();
     loaded.index().tags().forEach(tag -> tags.add(tag.name()));
     for (Play play : loaded.playbook().plays()) {
@@ -107,12 +124,14 @@ final class Wiring {
   Map<String, HostSummary> run(
       RunRequest request, Course course, Path file, Report report, Interruption interruption) {
     HeadStart start = HeadStart.of(request.inventory());
-    Variables variables = variables(request, folder(file));
+    Mistakes mistakes = new Mistakes();
+    Optional<Variables> read = mistakes.in(() -> variables(request, folder(file)));
     start.awaitGroovy();
-    LoadedPlaybook loaded = read(file);
+    LoadedPlaybook loaded = load(file, read.isPresent(), mistakes);
+    Variables variables = read.orElseThrow();
     Interview interview = new Interview(Prompt.ofUser(), report, screen);
     Project project = project(request, variables, folder(file), interview::ask, growing(loaded));
-    refuseMistakes(loaded, project);
+    refuseMistakes(loaded, project, request);
     refuseNoHosts(loaded.playbook(), project);
     if (!loaded.index().questions().isEmpty()) {
       interview.refuseUnanswered(loaded.index(), project.names(loaded.playbook()));
@@ -121,6 +140,16 @@ final class Wiring {
     Playbook playbook = course.of(answered, settings(request), report);
     Intents intents = new FileIntents(state(file));
     return run(request, playbook, variables, project, intents, report, interruption);
+  }
+
+  /** Reads a playbook; what is wrong with it is told together with what was wrong before. */
+  private LoadedPlaybook load(Path file, boolean right, Mistakes mistakes) {
+    Optional<LoadedPlaybook> loaded = mistakes.in(() -> read(file));
+    if (!right && loaded.isPresent()) {
+      mistakes.add(new PlaybookCheck(catalog).check(loaded.get(), Set.of(), false));
+    }
+    mistakes.refuse();
+    return loaded.orElseThrow();
   }
 
   /** Whether later plays have hosts that are not there yet. */
@@ -154,7 +183,9 @@ final class Wiring {
       Intents intents,
       Listener listener,
       Interruption interruption) {
-    try (Targets targets = targets(request, variables)) {
+    Optional<Stopwatch> watch =
+        listener instanceof Report report ? report.profile().map(Stopwatch::new) : Optional.empty();
+    try (Targets targets = targets(request, variables, watch)) {
       Run run = new Run(settings(request), project, targets, intents, listener);
       interruption.stops(run::interrupt);
       Map<String, HostSummary> hosts = run.execute(playbook);
@@ -165,13 +196,16 @@ final class Wiring {
     }
   }
 
-  private Targets targets(RunRequest request, Variables variables) {
+  private Targets targets(RunRequest request, Variables variables, Optional<Stopwatch> watch) {
     Passwords passwords = new Passwords(screen);
     kit.transport.Settings settings = passwords.settings(request.connection());
     Endpoints endpoints = new Endpoints(host -> variables.host(host).published(), settings);
     Transports transports =
         new Transports(() -> new SshTransport(settings.asker()), LocalTransport::new);
-    return new Connections(passwords.hiding(endpoints::of), transports);
+    Function<String, Endpoint> hiding = passwords.hiding(endpoints::of);
+    return watch.isEmpty()
+        ? new Connections(hiding, transports)
+        : watch.get().timed(new Connections(hiding, watch.get().timed(transports)));
   }
 
   private Variables variables(RunRequest request, Path folder) {
@@ -218,31 +252,18 @@ final class Wiring {
         growing);
   }
 
-  private void refuseMistakes(LoadedPlaybook loaded, Project project) {
-    List<Problem> problems = new ArrayList<>();
-    Set<String> names = Set.of();
-    boolean complete = true;
-    if (!loaded.index().reads().isEmpty() || hasFiles(loaded.playbook())) {
-      try {
-        names = project.names(loaded.playbook());
-      } catch (KitException e) {
-        problems.addAll(e.problems());
-        complete = false;
-      }
+  private void refuseMistakes(LoadedPlaybook loaded, Project project, RunRequest request) {
+    Path folder = folder(loaded.playbook().file());
+    Chosen chosen = new Chosen(request.play().tags(), request.play().skipTags());
+    Inspection inspection = new Inspection(templates(folder), folder);
+    List<Problem> problems = new Preflight(catalog, inspection).problems(loaded, project, chosen);
+    boolean hosts = !problems.isEmpty();
+    for (Problem problem : problems) {
+      hosts &= problem.kind() == Mistake.UNKNOWN_HOST;
     }
-    problems.addAll(new PlaybookCheck(catalog).check(loaded, names, complete));
     if (!problems.isEmpty()) {
-      throw new KitException(problems);
+      throw hosts ? new NoHostsException(problems) : new KitException(problems);
     }
-  }
-
-  private static boolean hasFiles(Playbook playbook) {
-    for (Play play : playbook.plays()) {
-      if (!play.varsFiles().isEmpty()) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** A pattern that matches no host is a mistake, unless other plays have hosts. */
@@ -278,7 +299,7 @@ final class Wiring {
   /** One for a run, so that what several hosts render is read once. */
   private Templates templates(Path folder) {
     if (templates == null) {
-      templates = new Templates(folder);
+      templates = new Templates(folder, vault);
     }
     return templates;
   }

@@ -14,6 +14,7 @@ import kit.model.Location;
 import kit.model.Options;
 import kit.model.Problem;
 import kit.model.Question;
+import kit.model.Secrets;
 import kit.model.Task;
 import kit.query.Facts;
 import kit.spi.Assigning;
@@ -143,6 +144,11 @@ final class BodySession implements HostSession {
   @Override
   public void skip(String why) {
     throw new TaskLeft(why);
+  }
+
+  @Override
+  public Secrets secrets() {
+    return run.surroundings().secrets();
   }
 
   @Override

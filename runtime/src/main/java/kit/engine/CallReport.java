@@ -13,9 +13,8 @@ final class CallReport implements CallEnd {
   private final RunContext run;
   private final HostState state;
   private final Rendezvous rendezvous;
+  private final Stretches stretches = new Stretches();
   private Pending last;
-  private Pending doing;
-  private long since = System.nanoTime();
 
   CallReport(String host, RunContext run, HostState state, Rendezvous rendezvous) {
     this.host = host;
@@ -35,15 +34,12 @@ final class CallReport implements CallEnd {
       }
     }
     last = calls.get(calls.size() - 1);
+    stretches.sending(System.nanoTime());
   }
 
   @Override
   public void begins(Pending call) {
-    call.began = System.nanoTime();
-    if (doing != null) {
-      doing.passed = call.began;
-    }
-    doing = call;
+    stretches.begins(call, System.nanoTime());
     TaskFrame task = call.task;
     run.tell(new Event.CallBegan(host, task.name(), task.began(), task.handler()));
   }
@@ -67,7 +63,6 @@ final class CallReport implements CallEnd {
     if (failed || call == last) {
       state.notified().settle();
     }
-    long now = System.nanoTime();
     run.tell(
         new Event.CallFinished(
             host,
@@ -76,11 +71,10 @@ final class CallReport implements CallEnd {
             call.task.handler(),
             call.invocation,
             outcome,
-            took(call, now),
+            Duration.ofNanos(stretches.ended(call, System.nanoTime())),
             failed && (call.effective.ignoreErrors() || Attempt.rescued(call.attempt)),
             call.effective.noLog(),
             call.effective.diff()));
-    since = now;
     if (failed && !call.effective.ignoreErrors()) {
       throw new HostStopped(
           call.attempt,
@@ -92,13 +86,6 @@ final class CallReport implements CallEnd {
               false,
               outcome.values()));
     }
-  }
-
-  /** Calls that travel together have ended before they are heard of. */
-  private Duration took(Pending call, long now) {
-    long from = call.began == 0 ? since : call.began;
-    doing = null;
-    return Duration.ofNanos((call.passed == 0 ? now : call.passed) - from);
   }
 
   @Override

@@ -29,14 +29,6 @@ final class Pending implements Result {
   /** Whether a try that failed may have changed something before. */
   boolean touched;
 
-  /**
-   * When its first step began, and when that of the call sent behind it did; 0 if that is not
-   * known.
-   */
-  long began;
-
-  long passed;
-
   private Outcome outcome;
 
   Pending(

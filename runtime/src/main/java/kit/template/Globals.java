@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import kit.model.Omit;
 import kit.template.lookups.Controller;
 import kit.template.lookups.Lookups;
 import kit.template.python.DateTime;
@@ -45,8 +46,16 @@ final class Globals implements Variables, Group {
     this.controller = controller;
   }
 
+  /** Whether there is a function of this name. */
+  static boolean has(String name) {
+    return ALL.startsWith(name + " ") || ALL.contains("\n" + name + " ");
+  }
+
   @Override
   public Object get(String name) {
+    if (name.equals("omit")) {
+      return Omit.VALUE;
+    }
     Object found = null;
     switch (name) {
       case "range", "dict", "namespace", "cycler", "joiner", "lipsum", "now", "undef":

@@ -1,6 +1,9 @@
 package kit.template.filters;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import kit.template.python.Function;
 import kit.template.python.Group;
@@ -122,6 +125,9 @@ public final class Filters {
       urlsplit value query=''
       password_hash password hashtype='sha512' salt=none salt_size=none rounds=none ident=none
       unicode_normalize data form='NFC'
+      VAULT
+      vault data secret salt=none vault_id='filter_default' wrap_object=false
+      unvault vault secret vault_id='filter_default'
       FORMAT
       to_json a **kw
       to_nice_json a indent=4 sort_keys=true **kw
@@ -194,6 +200,18 @@ public final class Filters {
   // Built when the first filter is looked for.
   private static final class Index {
     static final Map<String, Function> FUNCTIONS = index(ALL, new Kinds());
+  }
+
+  /** The short names of all, for a suggestion. */
+  public static List<String> names() {
+    List<String> names = new ArrayList<>();
+    for (String line : ALL.split("\n")) {
+      String name = line.split(" ")[0];
+      if (!name.equals(name.toUpperCase(Locale.ROOT))) {
+        names.add(name);
+      }
+    }
+    return names;
   }
 
   /** The filter, by its short name or with the collection in front; null if there is none. */
@@ -275,6 +293,7 @@ public final class Filters {
         case "SET" -> new SetFilters();
         case "DICT" -> new DictFilters();
         case "CODEC" -> new CodecFilters();
+        case "VAULT" -> new VaultFilters();
         case "FORMAT" -> new FormatFilters();
         case "PATH" -> new PathFilters();
         case "REGEX" -> new RegexFilters();
