@@ -46,7 +46,19 @@ final class SecretText extends GString implements GroovyInterceptable {
 
   @Override
   public Object invokeMethod(String name, Object arguments) {
-    return made(InvokerHelper.invokeMethod(text, name, arguments));
+    Object result = InvokerHelper.invokeMethod(text, name, arguments);
+    return name.equals("asType") ? result : made(result);
+  }
+
+  /** Found in lists and maps where the String would be. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof CharSequence && text.contentEquals((CharSequence) other);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
   }
 
   private Object made(Object result) {

@@ -32,6 +32,7 @@ import kit.vars.HostVars;
 import kit.vars.PlayScope;
 import kit.vars.Renderer;
 import kit.vars.Variables;
+import kit.vault.VaultException;
 
 /** A playbook's hosts, variables, templates and files. */
 public final class Project implements Surroundings {
@@ -113,6 +114,8 @@ public final class Project implements Surroundings {
   private static void collect(List<Problem> problems, Runnable part) {
     try {
       part.run();
+    } catch (VaultException e) {
+      throw e; // it has an exit code of its own, and hides what else is wrong
     } catch (KitException e) {
       for (Problem problem : e.problems()) {
         if (!problems.contains(problem)) {

@@ -41,6 +41,7 @@ class LeakMatrixSpec extends HostSpec {
     'run SITE -vvv'              || [2]   | ['******', '$ cat']
     'run SITE -vvvv --diff'      || [2]   | ['******', '$ cat']
     'run SITE -o json -vvvv'     || [2]   | ['"status":"failed"', '"event":"retry"', '"event":"unreachable"', '"hidden":true']
+    'run SITE -o junit'          || [2]   | ['<failure', '******']
     'check SITE -vvvv --diff'    || [2]   | ['******', '+password=']
     'check SITE -o json --diff'  || [2]   | ['"event":"summary"']
     'run SITE --debug -t nope'   || [0, 1, 5] | []
@@ -48,13 +49,13 @@ class LeakMatrixSpec extends HostSpec {
 
   def "no secret in lists of hosts and variables: #command"() {
     when:
-    def ran = site.kit(*command.split(' '), '-i', site.inventory, '--playbook-dir', temp as String, *opening)
+    def ran = site.kit(*command.split(' '), '-i', site.inventory, *(command.startsWith('why') ? ['--host', 'd1'] : ['--playbook-dir', temp as String]), *opening)
 
     then:
     Leaks.hits(ran.text.replace(Leaks.UNLOGGED, '')) == []
 
     where:
-    command << ['inventory list', 'inventory list -o json', 'inventory list -o yaml', 'inventory host d1', 'inventory host d1 -o json']
+    command << ['why canary', 'why whole_url', 'why url', 'why key -v', 'inventory list', 'inventory list -o json', 'inventory list -o yaml', 'inventory host d1', 'inventory host d1 -o json']
   }
 
   def "nor in what is left behind: files of the controller, and logs, argument lists and files of the hosts"() {
@@ -62,12 +63,13 @@ class LeakMatrixSpec extends HostSpec {
     def since = hosts.on('d1', 'date +%s')
 
     when:
-    def ran = site.start(Leaks.PLAY.replaceFirst(/}\s+play\('Exceptions'\) \{/, java.util.regex.Matcher.quoteReplacement(Leaks.CARELESS)), *opening, '-vvvv', '--debug').await()
+    def ran = site.start(Leaks.PLAY.replaceFirst(/}\s+play\('Exceptions'\) \{/, java.util.regex.Matcher.quoteReplacement(Leaks.CARELESS)), *opening, '-vvvv', '--debug', '-o', "junit=$temp/report.xml").await()
     def files = []
     temp.toFile().eachFileRecurse(FileType.FILES) { files << it }
 
     then:
     ran.code == 2
+    new File("$temp/report.xml").text.contains('******')
     ran.out.contains('out ******')
     ran.err.contains('err ******')
     files.findAll { !(it.name in ['password', 'quiet.yml']) && Leaks.hits(it.text) } == []
