@@ -2,6 +2,7 @@ package kit.model;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import kit.spi.Result;
 
 /**
@@ -40,6 +41,20 @@ public interface HostSession extends Flow {
 
   /** Facts of another host, as gathered in this run. */
   Map<String, Object> factsOf(String host, Location where);
+
+  /** The role whose tasks are running; empty outside of roles. */
+  Optional<Role> role();
+
+  /** Makes handlers of a role known that came into the play only now. */
+  void handlers(List<Handler> handlers);
+
+  /**
+   * Reads variables from a file, for the rest of the role, or else of the play.
+   *
+   * @param path in {@code vars} of the role or beside the playbook; a directory means all its files
+   * @param name the variable that holds them all as a map; empty if each has its own name
+   */
+  void includeVars(String path, String name, Location where);
 
   /** Ends the task that is running on this host: the rest of its body is not run. */
   void skip(String why);

@@ -30,6 +30,7 @@ import java.util.Optional;
  * @param runOnce do it on one host for all
  * @param throttle how many hosts may do it at once
  * @param noLog hide arguments and results from every output
+ * @param role the role that it belongs to; nothing that a playbook says
  */
 public record Options(
     List<String> notifies,
@@ -52,7 +53,8 @@ public record Options(
     Optional<Boolean> diff,
     boolean runOnce,
     Optional<Integer> throttle,
-    boolean noLog) {
+    boolean noLog,
+    Optional<Role> role) {
 
   public static final Options NONE = new OptionsBuilder().build();
 

@@ -28,6 +28,7 @@ public final class OptionsBuilder {
   public boolean runOnce;
   public Integer throttle;
   public boolean noLog;
+  public Role role;
 
   public Options build() {
     return new Options(
@@ -51,6 +52,7 @@ public final class OptionsBuilder {
         Optional.ofNullable(diff),
         runOnce,
         Optional.ofNullable(throttle),
-        noLog);
+        noLog,
+        Optional.ofNullable(role));
   }
 }

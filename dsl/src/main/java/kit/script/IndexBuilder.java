@@ -11,6 +11,7 @@ import kit.script.ScriptIndex.Include;
 import kit.script.ScriptIndex.Mention;
 import kit.script.ScriptIndex.ModuleCall;
 import kit.script.ScriptIndex.Notify;
+import kit.script.ScriptIndex.RoleCall;
 
 /** Collects a {@link ScriptIndex} while a script is rewritten. */
 final class IndexBuilder {
@@ -27,6 +28,7 @@ final class IndexBuilder {
   private final List<Include> includes = new ArrayList<>();
   private final List<ModuleCall> defaults = new ArrayList<>();
   private final List<Mention> questions = new ArrayList<>();
+  private final List<RoleCall> roles = new ArrayList<>();
   private boolean growing;
   private boolean complete = true;
   private Location play = Location.NONE;
@@ -34,12 +36,16 @@ final class IndexBuilder {
   ScriptIndex build() {
     return new ScriptIndex(
         calls, notifies, handlers, tags, reads, declares, templates, files, hosts, includes,
-        defaults, questions, growing, complete);
+        defaults, questions, roles, growing, complete);
   }
 
   /** What follows stands in the play at this place. */
   void play(Location location) {
     play = location;
+  }
+
+  void declares(Mention name) {
+    declares.add(name);
   }
 
   void read(String name, Location location) {
@@ -81,6 +87,21 @@ final class IndexBuilder {
     complete &= constant;
   }
 
+  /** A role; its parameters are variables. */
+  void role(CallArguments arguments, Location location, boolean body) {
+    boolean constant = false;
+    for (Given each : arguments.given()) {
+      String name = each.name().orElse("");
+      if (name.isEmpty() && each.value() instanceof String role) {
+        roles.add(new RoleCall(role, location, arguments.given(), arguments.open(), body));
+        constant = true;
+      } else if (!name.isEmpty()) {
+        declares.add(new Mention(name, each.location()));
+      }
+    }
+    complete &= constant && !arguments.open() || !body;
+  }
+
   /** A word that nobody knows: what it names may have been meant as variables. */
   void unknown(List<Given> given) {
     for (Given each : given) {
@@ -90,7 +111,7 @@ final class IndexBuilder {
 
   /** A call of a verb. */
   void verb(String name, List<Given> given, boolean open) {
-    complete &= !(open && name.equals("vars"));
+    complete &= !(open && name.equals("vars") || name.equals("includeVars"));
     growing |= name.equals("addHost") || name.equals("groupBy");
     if (name.equals("ask")) {
       question(given);

@@ -1,6 +1,7 @@
 package kit.script;
 
 import java.util.List;
+import kit.model.Location;
 import kit.model.Playbook;
 import kit.model.Problem;
 
@@ -9,6 +10,19 @@ import kit.model.Problem;
  *
  * @param playbook its structure
  * @param index what its source says, that of included files too, for checks before a run
+ * @param needs variables that roles want and that something beside their use has to give
  * @param problems what is wrong with it; if there is anything, the structure is not all
  */
-public record LoadedPlaybook(Playbook playbook, ScriptIndex index, List<Problem> problems) {}
+public record LoadedPlaybook(
+    Playbook playbook, ScriptIndex index, List<Need> needs, List<Problem> problems) {
+
+  /**
+   * A variable that a role wants.
+   *
+   * @param role the role
+   * @param name the variable
+   * @param description what it is for; empty if the role does not say
+   * @param location where the role is used
+   */
+  public record Need(String role, String name, String description, Location location) {}
+}

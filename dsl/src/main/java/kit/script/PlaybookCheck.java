@@ -47,7 +47,28 @@ public final class PlaybookCheck {
     if (complete && loaded.index().complete()) {
       names(loaded.index(), variables, problems);
     }
+    if (complete) {
+      needs(loaded, variables, problems);
+    }
     return Order.byPlace(List.copyOf(new LinkedHashSet<>(problems)));
+  }
+
+  /** Parameters that roles want and nobody gives. */
+  private static void needs(LoadedPlaybook loaded, Set<String> variables, List<Problem> problems) {
+    for (LoadedPlaybook.Need need : loaded.needs()) {
+      boolean given = variables.contains(need.name());
+      for (Mention declared : loaded.index().declares()) {
+        given |= declared.name().equals(need.name());
+      }
+      if (!given) {
+        String what = need.description().isEmpty() ? "" : " (" + need.description() + ")";
+        problems.add(
+            new Problem(
+                need.location(),
+                "the role '" + need.role() + "' needs '" + need.name() + "'" + what,
+                "role '" + need.role() + "', " + need.name() + ": ..."));
+      }
+    }
   }
 
   /** Wrong arguments and options of module calls. */

@@ -20,6 +20,8 @@ enum Said {
       "delay",
       "runOnce",
       "throttle"),
+  /** What holds for all tasks of a role, or for the role as a whole. */
+  ROLE("listen", "register", "changedWhen", "failedWhen"),
   PLAY(
       "notify",
       "register",

@@ -3,6 +3,7 @@ package kit.script
 import java.util.function.Consumer
 import java.util.function.Supplier
 import kit.model.Failure
+import kit.model.Handler
 import kit.model.HostSession
 import kit.model.Invocation
 import kit.model.KitException
@@ -10,6 +11,7 @@ import kit.model.Location
 import kit.model.Options
 import kit.model.Problem
 import kit.model.Question
+import kit.model.Role
 import kit.model.Task
 import kit.spi.Result
 
@@ -29,6 +31,7 @@ class RecordingSession implements HostSession {
   final List<Options> blocks = []
   Map<String, Map<String, Object>> defaults = [:]
   List<String> answers = []
+  Role role
 
   @Override
   String host() { host }
@@ -128,6 +131,15 @@ class RecordingSession implements HostSession {
 
   @Override
   void endPlay(String why) { steps << "endPlay $why".toString() }
+
+  @Override
+  Optional<Role> role() { Optional.ofNullable(role) }
+
+  @Override
+  void handlers(List<Handler> handlers) { steps << "handlers ${handlers*.id()}".toString() }
+
+  @Override
+  void includeVars(String path, String name, Location where) { steps << "includeVars $path $name".toString() }
 
   @Override
   void skip(String why) { throw new Skipped(why) }
