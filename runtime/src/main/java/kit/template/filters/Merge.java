@@ -41,7 +41,8 @@ final class Merge {
   private static String option(Map<?, ?> options) {
     for (Object name : options.keySet()) {
       if (!name.equals("recursive") && !name.equals("list_merge")) {
-        throw new PythonError("'recursive' and 'list_merge' are the only valid keyword arguments");
+        throw new PythonError(
+            "combine has no option '" + name + "'; it takes recursive and list_merge");
       }
     }
     String lists =
@@ -51,8 +52,9 @@ final class Merge {
         return lists;
       default:
         throw new PythonError(
-            "'list_merge' can only be 'replace', 'keep', 'append', 'prepend', 'append_rp' or"
-                + " 'prepend_rp'");
+            "list_merge is one of replace, keep, append, prepend, append_rp and prepend_rp, not '"
+                + lists
+                + "'");
     }
   }
 
@@ -83,11 +85,7 @@ final class Merge {
       Object low, Object high, boolean recursive, String lists) {
     if (!(low instanceof Map<?, ?> x) || !(high instanceof Map<?, ?> y)) {
       throw new PythonError(
-          "failed to combine variables, expected dicts but got a '"
-              + Types.name(low)
-              + "' and a '"
-              + Types.name(high)
-              + "'");
+          "only dicts can be combined, not " + Types.name(low) + " and " + Types.name(high));
     }
     Map<Object, Object> out = new LinkedHashMap<>(x);
     for (Map.Entry<?, ?> entry : y.entrySet()) {

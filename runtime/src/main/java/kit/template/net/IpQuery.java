@@ -167,7 +167,7 @@ public final class IpQuery {
         return special ? null : value;
       case "first_usable", "last_usable", "next_usable", "previous_usable", "range_usable", "peer":
         if (!network) {
-          throw new PythonError("Not a network address");
+          throw new PythonError(net + " is no network: it has no prefix");
         }
         return Usable.answer(net, query);
       default:

@@ -35,7 +35,7 @@ public final class Subnets {
   private static Object inside(IpNet net, int prefix, Integer index) {
     int bits = prefix - net.prefix();
     if (bits < 0) {
-      throw new PythonError("Requested subnet size of " + prefix + " is invalid");
+      throw new PythonError("a /" + prefix + " does not fit into " + net);
     }
     BigInteger count = BigInteger.ONE.shiftLeft(bits);
     if (index == null) {
@@ -62,10 +62,10 @@ public final class Subnets {
   private static BigInteger position(IpNet net, String query) {
     IpNet other = IpNet.of(query);
     if (other == null) {
-      throw new PythonError("You must pass a valid subnet or IP address; " + query + " is invalid");
+      throw new PythonError("'" + query + "' is neither a network nor an address");
     }
     if (!net.isIn(other.cidr())) {
-      throw new PythonError(net + " is not in the subnet " + other.cidr());
+      throw new PythonError(net + " lies outside " + other.cidr());
     }
     return net.first().subtract(other.first()).shiftRight(net.width() - net.prefix());
   }
@@ -112,7 +112,7 @@ public final class Subnets {
     IpNet high = nets.get(0);
     for (IpNet net : nets) {
       if (net.version() != low.version()) {
-        throw new PythonError("IP sequence cannot contain both IPv4 and IPv6!");
+        throw new PythonError("one list holds addresses of IPv4 and of IPv6");
       }
       low = net.first().compareTo(low.first()) < 0 ? net : low;
       high = net.last().compareTo(high.last()) > 0 ? net : high;
