@@ -27,16 +27,23 @@ public record RoleParameter(
 
   /** What is wrong with a value, as the end of a sentence; empty if nothing is. */
   public String wrong(Object value) {
+    return wrong(value, true);
+  }
+
+  /**
+   * @param open whether the value may be told; one from inventories may be secret
+   */
+  public String wrong(Object value, boolean open) {
     if (value == null) {
       return required ? "wants a value, not null" : "";
     }
     if (!type.takes(value)) {
-      return "wants " + type.wanted() + ", not " + shown(value);
+      return "wants " + type.wanted() + (open ? ", not " + shown(value) : "");
     }
     List<?> each = value instanceof List<?> list ? list : List.of(value);
     for (Object one : each) {
       if (!choices.isEmpty() && !chosen(one)) {
-        return "cannot be " + shown(one);
+        return open ? "cannot be " + shown(one) : "is none of " + choices;
       }
     }
     return "";

@@ -86,6 +86,12 @@ public final class Roles {
     return all;
   }
 
+  /** What a role says of itself that was found before; nothing if it was not. */
+  public synchronized RoleMeta metaOf(Path folder) {
+    RoleFolder role = known.get(folder);
+    return role == null ? RoleMeta.NONE : role.meta();
+  }
+
   public List<Path> folders() {
     return folders;
   }

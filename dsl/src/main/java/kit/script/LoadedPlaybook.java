@@ -4,6 +4,7 @@ import java.util.List;
 import kit.model.Location;
 import kit.model.Playbook;
 import kit.model.Problem;
+import kit.role.Roles;
 
 /**
  * A playbook that has been read.
@@ -11,10 +12,11 @@ import kit.model.Problem;
  * @param playbook its structure
  * @param index what its source says, that of included files too, for checks before a run
  * @param needs variables that roles want and that something beside their use has to give
+ * @param roles the roles that it uses, and where others would be looked for
  * @param problems what is wrong with it; if there is anything, the structure is not all
  */
 public record LoadedPlaybook(
-    Playbook playbook, ScriptIndex index, List<Need> needs, List<Problem> problems) {
+    Playbook playbook, ScriptIndex index, List<Need> needs, Roles roles, List<Problem> problems) {
 
   /**
    * A variable that a role wants.

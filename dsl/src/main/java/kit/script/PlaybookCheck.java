@@ -122,7 +122,7 @@ public final class PlaybookCheck {
   private static void notifies(LoadedPlaybook loaded, List<Problem> problems) {
     for (Notify notify : loaded.index().notifies()) {
       Set<String> known = handlers(loaded.playbook(), notify.play());
-      if (!loaded.problems().isEmpty()) {
+      if (!loaded.problems().isEmpty() || inBodies(loaded.index())) {
         for (Mention handler : loaded.index().handlers()) {
           known.add(handler.name());
         }
@@ -137,6 +137,16 @@ public final class PlaybookCheck {
     }
   }
 
+  /** Whether bodies name roles, which bring their handlers with them. */
+  private static boolean inBodies(ScriptIndex index) {
+    for (ScriptIndex.RoleCall role : index.roles()) {
+      if (role.body()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Names and topics of the handlers in the plays at a place; of all plays for NONE. */
   private static Set<String> handlers(Playbook playbook, Location play) {
     Set<String> names = new TreeSet<>();
@@ -144,6 +154,7 @@ public final class PlaybookCheck {
       if (play.line() == 0 || each.location().equals(play)) {
         for (Handler handler : each.handlers()) {
           names.add(handler.name());
+          names.add(handler.id());
           names.addAll(handler.listen());
         }
       }

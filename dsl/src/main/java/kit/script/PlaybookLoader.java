@@ -99,7 +99,11 @@ public final class PlaybookLoader {
     }
     index = index.with(files.declared());
     return new LoadedPlaybook(
-        playbook, index, files.needs(), Order.byPlace(List.copyOf(new LinkedHashSet<>(problems))));
+        playbook,
+        index,
+        files.needs(),
+        files.roles(),
+        Order.byPlace(List.copyOf(new LinkedHashSet<>(problems))));
   }
 
   /** Reads a file of tasks. */

@@ -26,6 +26,8 @@ import kit.model.Playbook;
 import kit.model.Problem;
 import kit.model.Question;
 import kit.project.Project;
+import kit.project.RoleData;
+import kit.role.Roles;
 import kit.script.LoadedPlaybook;
 import kit.script.PlaybookCheck;
 import kit.script.PlaybookLoader;
@@ -62,7 +64,7 @@ final class Wiring {
   /** Looks for mistakes and contacts nothing. */
   void check(RunRequest request, Path file) {
     Variables variables = variables(request, folder(file));
-    LoadedPlaybook loaded = read(file);
+    LoadedPlaybook loaded = read(request, file, variables);
     refuseMistakes(loaded, project(request, variables, folder(file), nobody(), growing(loaded)));
   }
 
@@ -72,7 +74,7 @@ final class Wiring {
     HeadStart start = HeadStart.of(request.inventory());
     Variables variables = variables(request, folder(file));
     start.awaitGroovy();
-    LoadedPlaybook loaded = read(file);
+    LoadedPlaybook loaded = read(request, file, variables);
     Interview interview = new Interview(Prompt.ofUser(), report, screen);
     Project project = project(request, variables, folder(file), interview::ask, growing(loaded));
     refuseMistakes(loaded, project);
@@ -181,6 +183,9 @@ final class Wiring {
       }
     }
     problems.addAll(new PlaybookCheck(catalog).check(loaded, names, complete));
+    if (problems.isEmpty() && !loaded.index().roles().isEmpty()) {
+      problems.addAll(project.wrongParameters(loaded.playbook(), loaded.roles()));
+    }
     if (!problems.isEmpty()) {
       throw new KitException(problems);
     }
@@ -211,8 +216,16 @@ final class Wiring {
             "'kit inventory list' shows the hosts"));
   }
 
-  private LoadedPlaybook read(Path file) {
-    return new PlaybookLoader(catalog, Caches.classes(screen)).read(file);
+  private LoadedPlaybook read(RunRequest request, Path file, Variables variables) {
+    return new PlaybookLoader(
+            catalog, Caches.classes(screen), playbook -> roles(request, playbook, variables))
+        .read(file);
+  }
+
+  private static Roles roles(RunRequest request, Path playbook, Variables variables) {
+    Path home = Path.of(System.getProperty("user.home"));
+    List<Path> folders = Roles.path(folder(playbook), request.play().rolesPath(), home);
+    return new Roles(folders, new RoleData(variables));
   }
 
   private static Settings settings(RunRequest request) {

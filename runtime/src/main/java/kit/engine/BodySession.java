@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import kit.model.Failure;
+import kit.model.Handler;
 import kit.model.HostSession;
 import kit.model.Invocation;
 import kit.model.KitException;
@@ -13,6 +14,7 @@ import kit.model.Location;
 import kit.model.Options;
 import kit.model.Problem;
 import kit.model.Question;
+import kit.model.Role;
 import kit.model.Task;
 import kit.query.Facts;
 import kit.spi.Assigning;
@@ -60,12 +62,13 @@ final class BodySession implements HostSession {
       assigning.variables().forEach(scope::set);
     }
     List<String> notifies =
-        Topics.resolve(its.notifies(), play.play().handlers(), invocation.location());
+        Topics.resolve(its.notifies(), play.roles().handlers(), its.role(), invocation.location());
     invocation.options().delegateTo().ifPresent(other -> known(other, invocation.location()));
     Shells shells =
         its.delegateTo().isEmpty() ? state.shells() : run.shells(its.delegateTo().get());
     CallHost seen =
-        new CallHost(shells.host(), shells, shells.as(its.become()), scope, run.surroundings());
+        new CallHost(
+            shells.host(), shells, shells.as(its.become()), scope, run.surroundings(), its.role());
     Pending pending = play.pending(invocation, its, notifies, seen);
     play.queue().add(pending);
     invocation.options().register().ifPresent(name -> scope.set(name, pending));
@@ -132,6 +135,21 @@ final class BodySession implements HostSession {
               "read facts on that host before, in an earlier play or before a barrier"));
     }
     return facts;
+  }
+
+  @Override
+  public Optional<Role> role() {
+    return play.roles().current();
+  }
+
+  @Override
+  public void handlers(List<Handler> handlers) {
+    play.roles().add(handlers);
+  }
+
+  @Override
+  public void includeVars(String path, String name, Location where) {
+    scope.include(path, name, where);
   }
 
   @Override

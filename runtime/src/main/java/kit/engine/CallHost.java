@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import kit.model.Role;
 import kit.query.Facts;
 import kit.spi.Host;
 import kit.spi.Kept;
@@ -28,13 +30,20 @@ final class CallHost implements Host {
   private final Shells shells;
   private final HostScope scope;
   private final Surroundings surroundings;
+  private final Optional<Role> role;
   private final Instant now = Instant.now();
   private final Map<Object, Object> captured = new HashMap<>();
   private final Map<Query<?>, Object> used = new LinkedHashMap<>();
   private boolean sealed;
 
   CallHost(
-      String name, Shells shells, Shells.Shell shell, HostScope scope, Surroundings surroundings) {
+      String name,
+      Shells shells,
+      Shells.Shell shell,
+      HostScope scope,
+      Surroundings surroundings,
+      Optional<Role> role) {
+    this.role = role;
     this.name = name;
     this.shell = shell;
     this.shells = shells;
@@ -145,7 +154,7 @@ final class CallHost implements Host {
 
   @Override
   public Source source(String folder, String file) {
-    return capture("source " + folder + ' ' + file, () -> surroundings.source(folder, file));
+    return capture("source " + folder + ' ' + file, () -> surroundings.source(folder, file, role));
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import kit.model.Handler;
 import kit.model.HostSession;
@@ -16,6 +17,7 @@ import kit.model.Location;
 import kit.model.Options;
 import kit.model.Play;
 import kit.model.Problem;
+import kit.model.Role;
 import kit.model.Task;
 import kit.model.Unknowable;
 import kit.target.Unreachable;
@@ -32,6 +34,7 @@ final class HostPlay {
   private final CallQueue queue;
   private final HostSession session;
   private final Attempts attempts;
+  private final RoleScopes roles;
   private final Deque<Effective> options = new ArrayDeque<>();
   private final Map<Location, Integer> visits = new HashMap<>();
   private TaskFrame task;
@@ -45,6 +48,7 @@ final class HostPlay {
     this.state = state;
     this.scope = run.surroundings().scope(host, play);
     this.session = new BodySession(this, run, scope, state);
+    this.roles = new RoleScopes(scope, play.handlers());
     scope.begin(session);
     this.attempts = new Attempts(this, run);
     Judge judge = new Judge(session, run.settings().check(), run.settings().timeout());
@@ -95,6 +99,10 @@ final class HostPlay {
     return play;
   }
 
+  RoleScopes roles() {
+    return roles;
+  }
+
   /** The task or handler that is running. */
   TaskFrame task() {
     return task;
@@ -140,14 +148,19 @@ final class HostPlay {
   void flushHandlers() {
     queue.settle();
     TaskFrame before = task;
-    for (Handler each : play.handlers()) {
-      boolean sure = state.notified().has(each.name());
-      if (sure || state.notified().suspects(each.name())) {
-        TaskFrame frame = new TaskFrame(each.name(), each.location(), true, !sure);
-        run(frame, each.options(), each.body()::run);
-        queue.settle();
-        state.notified().done(each.name());
+    options.push(options.peekLast());
+    try {
+      for (Handler each : roles.handlers()) {
+        boolean sure = state.notified().has(each.id());
+        if (sure || state.notified().suspects(each.id())) {
+          TaskFrame frame = new TaskFrame(each.id(), each.location(), true, !sure);
+          roles.outside(() -> run(frame, each.options(), each.body()::run));
+          queue.settle();
+          state.notified().done(each.id());
+        }
       }
+    } finally {
+      options.pop();
     }
     task = before;
   }
@@ -156,11 +169,11 @@ final class HostPlay {
   void task(Task its) {
     boolean selected =
         its.open() || run.settings().selects(options.peek().inside(its.options()).tags());
-    if (selected) {
+    if (selected && !roles.repeated(its.options().role())) {
       TaskFrame around = task;
       boolean handler = around.handler();
       run(
-          new TaskFrame(its.name(), its.location(), handler, false),
+          new TaskFrame(titled(its), its.location(), handler, false),
           its.options(),
           its.body()::run);
       task = around;
@@ -172,20 +185,28 @@ final class HostPlay {
     task = frame;
     run.tell(new Event.TaskStarted(host, frame.name(), frame.location(), frame.handler()));
     Runnable rounds = () -> rounds(inside, its, () -> body.accept(session));
-    attempts.guarded(() -> together(its, frame.location(), rounds));
+    attempts.guarded(
+        () -> roles.within(inside.role(), () -> together(its, frame.location(), rounds)));
+  }
+
+  /** With the role that it belongs to, as in {@code nginx : Install}. */
+  private String titled(Task its) {
+    Optional<Role> role = options.peek().inside(its.options()).role();
+    return role.map(each -> each.title() + " : " + its.name()).orElse(its.name());
   }
 
   /** A named piece of a body with options of its own. */
   void block(String name, Location where, Options its, Runnable body) {
     Effective inside = options.peek().inside(its);
-    if (!its.tags().isEmpty() && !run.settings().selects(inside.tags())) {
+    if (!its.tags().isEmpty() && !run.settings().selects(inside.tags())
+        || roles.repeated(its.role())) {
       return;
     }
     TaskFrame around = task;
     task =
         name.isEmpty() ? around : new TaskFrame(name, where, around.handler(), around.doubtful());
     try {
-      together(its, where, () -> rounds(inside, its, body));
+      roles.within(inside.role(), () -> together(its, where, () -> rounds(inside, its, body)));
     } finally {
       task = around;
     }
@@ -258,6 +279,7 @@ final class HostPlay {
             if (its.when().isPresent() && !its.when().get().test(session, null)) {
               throw new TaskLeft("its condition does not hold");
             }
+            roles.ran();
             repeated(its, body);
           });
     } catch (TaskLeft left) {

@@ -7,6 +7,7 @@ import kit.model.Become;
 import kit.model.Location;
 import kit.model.Play;
 import kit.model.Question;
+import kit.model.Role;
 import kit.spi.Kept;
 import kit.spi.Source;
 import kit.spi.TemplateStyle;
@@ -39,9 +40,10 @@ public interface Surroundings {
   /**
    * A file of the controller.
    *
+   * @param role the role whose files are looked at first
    * @throws kit.spi.PlanException if there is none
    */
-  Source source(String folder, String name);
+  Source source(String folder, String name, Optional<Role> role);
 
   /**
    * A rendered template.

@@ -20,6 +20,8 @@ import kit.model.Play;
 import kit.model.Playbook;
 import kit.model.Problem;
 import kit.model.Question;
+import kit.model.Role;
+import kit.role.Roles;
 import kit.spi.Kept;
 import kit.spi.PlanException;
 import kit.spi.Source;
@@ -86,6 +88,11 @@ public final class Project implements Surroundings {
     return names;
   }
 
+  /** What is wrong with values that roles take, before a run. */
+  public List<Problem> wrongParameters(Playbook playbook, Roles roles) {
+    return new ParameterCheck(this, roles).of(playbook.plays());
+  }
+
   @Override
   public List<String> hosts(Play play) {
     Inventory inventory = variables.inventory();
@@ -99,7 +106,7 @@ public final class Project implements Surroundings {
     HostVars vars = variables.host(host);
     PlayScope scope = variables.play(play, hosts(play), check, false);
     vars.enter(scope);
-    return new HostNames(vars, () -> variables.inventory().groupNames(host));
+    return new HostNames(vars, variables, files, () -> variables.inventory().groupNames(host));
   }
 
   @Override
@@ -140,8 +147,8 @@ public final class Project implements Surroundings {
   }
 
   @Override
-  public Source source(String folder, String name) {
-    return files.find(folder, name);
+  public Source source(String folder, String name, Optional<Role> role) {
+    return files.find(folder, name, role);
   }
 
   @Override

@@ -5,9 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import kit.model.Role;
 import kit.spi.Kept;
 import kit.spi.PlanException;
 import kit.spi.Source;
@@ -21,8 +23,12 @@ final class ProjectFiles {
     this.folder = folder;
   }
 
-  Source find(String kind, String name) {
-    for (Path file : places(kind, name)) {
+  /**
+   * @param kind the folder that such files usually lie in: {@code files}, {@code templates}
+   * @param role the role whose files are looked at first, then those of its callers
+   */
+  Source find(String kind, String name, Optional<Role> role) {
+    for (Path file : places(kind, name, role)) {
       if (Files.isDirectory(file)) {
         throw new PlanException("'" + file + "' is a directory", "name a file in it");
       }
@@ -30,12 +36,29 @@ final class ProjectFiles {
         return read(file);
       }
     }
-    throw new PlanException(
-        "there is no file '" + name + "'",
-        "looked in "
-            + folder.resolve(kind)
-            + " and "
-            + (folder.toString().isEmpty() ? "." : folder));
+    throw new PlanException("there is no file '" + name + "'", "looked in " + looked(kind, role));
+  }
+
+  private String looked(String kind, Optional<Role> role) {
+    StringBuilder looked = new StringBuilder();
+    for (Role at = role.orElse(null); at != null; at = at.caller().orElse(null)) {
+      looked.append(at.folder().resolve(kind)).append(", ");
+    }
+    return looked
+        .append(folder.resolve(kind))
+        .append(" and ")
+        .append(folder.toString().isEmpty() ? "." : folder)
+        .toString();
+  }
+
+  /** A file or directory with variables. */
+  Optional<Path> variables(String name, Optional<Role> role) {
+    for (Path file : places("vars", name, role)) {
+      if (Files.exists(file)) {
+        return Optional.of(file);
+      }
+    }
+    return Optional.empty();
   }
 
   Kept kept(String name) {
@@ -50,11 +73,18 @@ final class ProjectFiles {
     return Path.of(System.getProperty("user.home"), name.substring(2));
   }
 
-  private List<Path> places(String kind, String name) {
+  private List<Path> places(String kind, String name, Optional<Role> role) {
     if (name.startsWith("~/")) {
       return List.of(home(name));
     }
-    return List.of(folder.resolve(kind).resolve(name), folder.resolve(name));
+    List<Path> places = new ArrayList<>(4);
+    for (Role at = role.orElse(null); at != null; at = at.caller().orElse(null)) {
+      places.add(at.folder().resolve(kind).resolve(name));
+      places.add(at.folder().resolve(name));
+    }
+    places.add(folder.resolve(kind).resolve(name));
+    places.add(folder.resolve(name));
+    return places;
   }
 
   private static Source read(Path file) {

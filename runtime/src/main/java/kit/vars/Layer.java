@@ -8,6 +8,8 @@ public enum Layer {
   HOST("host"),
   PLAY("play"),
   RUNTIME("set in this run"),
+  ROLE_VARS("role vars"),
+  ROLE_PARAMETERS("role parameters"),
   LEXICAL("block, role or task"),
   EXTRA("extra variables"),
   MAGIC("kit itself");

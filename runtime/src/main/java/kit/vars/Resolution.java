@@ -2,6 +2,7 @@ package kit.vars;
 
 import java.util.Set;
 import kit.catalog.Suggestion;
+import kit.data.Overlay;
 import kit.model.KitException;
 import kit.model.Location;
 import kit.model.PerHost;
@@ -74,7 +75,9 @@ final class Resolution implements Scope {
     }
     Link link = new Link(host, name, found.setting().location(), open);
     Resolution inner = new Resolution(host, lexical, link, facts, own);
-    return host.all().values().of(found.setting(), inner);
+    return found.setting().value() instanceof Overlay
+        ? new Overlays(host.all().values(), inner).of(name, host.candidates(name, lexical))
+        : host.all().values().of(found.setting(), inner);
   }
 
   @Override

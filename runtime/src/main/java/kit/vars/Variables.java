@@ -28,6 +28,7 @@ public final class Variables {
   private final Map<String, Setting> extra;
   private final VarsFiles files;
   private final Values values;
+  private final Vault vault;
   private volatile Magic magic;
   private final Map<String, HostVars> hosts = new ConcurrentHashMap<>();
   private final Set<String> warnings = Collections.synchronizedSet(new LinkedHashSet<>());
@@ -47,6 +48,7 @@ public final class Variables {
     this.inventory = inventory;
     this.playbookFolder = playbookFolder.orElse(Path.of(""));
     this.extra = extra;
+    this.vault = vault;
     this.files = new VarsFiles(vault, warnings);
     this.values = new Values(vault, renderer);
     this.magic = new Magic(inventory, this.playbookFolder);
@@ -96,9 +98,24 @@ public final class Variables {
     return new PlayScope(vars, playHosts, playHosts, playHosts, check, diff);
   }
 
-  /** Variables in a file, for {@code includeVars} and roles. */
+  /**
+   * The variables of a role; none if it has no such file or directory.
+   *
+   * @param kind {@code defaults} or {@code vars}
+   * @param name the file, without extension
+   */
+  public Map<String, Setting> role(Path folder, String kind, String name) {
+    return files.of(folder, kind, name);
+  }
+
+  /** Variables in a file, for {@code includeVars}. */
   public Map<String, Setting> file(Path file) {
     return files.file(file);
+  }
+
+  /** Variables in all files of a directory, in order of name. */
+  public Map<String, Setting> directory(Path directory) {
+    return files.directory(directory);
   }
 
   public Inventory inventory() {
@@ -119,6 +136,11 @@ public final class Variables {
     synchronized (warnings) {
       return new ArrayList<>(warnings);
     }
+  }
+
+  /** What opens vaulted files. */
+  public Vault vault() {
+    return vault;
   }
 
   /** What {@code -e} sets. */
