@@ -33,6 +33,10 @@ class Rooms {
     'org.yaml': ['kit.data'],
     'com.github.difflib': ['kit.report'],
     'picocli': ['kit.cli'],
+    'org.eclipse.aether': ['kit.share'],
+    'org.apache.maven': ['kit.share'],
+    'org.apache.commons': ['kit.share'],
+    'kit.share': ['kit.cli'],
     'kit.cli': [],
     'kit.report': ['kit.cli'],
   ]

@@ -7,7 +7,7 @@ import java.util.Optional;
 final class Commands {
 
   static final List<String> NAMES =
-      List.of("run", "check", "facts", "inventory", "doc", "version", WarmCommand.NAME);
+      List.of("run", "check", "facts", "inventory", "doc", "role", "version", WarmCommand.NAME);
 
   private Commands() {}
 
@@ -19,6 +19,7 @@ final class Commands {
           case "facts" -> new FactsCommand();
           case "inventory" -> new InventoryCommand();
           case "doc" -> new DocCommand();
+          case "role" -> new RoleCommand();
           case "version" -> new VersionCommand();
           case WarmCommand.NAME -> new WarmCommand();
           default -> null;

@@ -35,7 +35,7 @@ record PlayOptions(
     Words.texts(spec, "DIR", "Look for roles here too (repeatable).", "--roles-path");
   }
 
-  private static List<Path> paths(ParseResult said) {
+  static List<Path> paths(ParseResult said) {
     List<Path> paths = new ArrayList<>();
     for (String each : Words.texts(said, "--roles-path")) {
       for (String path : each.split(":")) {

@@ -82,6 +82,23 @@ final class Words {
             .build());
   }
 
+  /** Any number of arguments. */
+  static void arguments(CommandSpec spec, String label, String description) {
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .paramLabel(label)
+            .arity("0..*")
+            .index("0..*")
+            .description(description)
+            .build());
+  }
+
+  static List<String> arguments(ParseResult said) {
+    return said.matchedPositionalValue(0, List.<String>of());
+  }
+
   static String text(ParseResult said, String name) {
     return said.matchedOptionValue(name, "");
   }

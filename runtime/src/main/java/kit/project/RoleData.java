@@ -5,6 +5,7 @@ import java.util.Set;
 import kit.data.DataFile;
 import kit.role.RoleDocuments;
 import kit.vars.Variables;
+import kit.vault.Vault;
 
 /** The data files of roles; those with variables are read once for the checks and the run. */
 public final class RoleData implements RoleDocuments {
@@ -17,7 +18,12 @@ public final class RoleData implements RoleDocuments {
 
   @Override
   public Object document(Path file) {
-    return DataFile.read(file, file.toString(), variables.vault()).root();
+    return read(file, variables.vault());
+  }
+
+  /** What a file of a role holds. */
+  public static Object read(Path file, Vault vault) {
+    return DataFile.read(file, file.toString(), vault).root();
   }
 
   @Override
