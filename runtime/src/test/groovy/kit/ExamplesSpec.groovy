@@ -91,7 +91,7 @@ class ExamplesSpec extends Specification {
     assert problems.empty
     int count = 0
     def result = [status: { Result.Status.OK }, changed: { false }, complete: { true },
-      values: { [rc: 0, stdout: 'x', stderr: '', stat: [exists: true], content: '', text: 'x', matched: 1, facts: [network: [default: [address: '192.0.2.1']]], files: [], dest: 'x', path: '/x', before: 'a', after: 'b'] }] as Result
+      values: { [rc: 0, jid: 'a' * 32, finished: true, stdout: 'x', stderr: '', stat: [exists: true], content: '', text: 'x', matched: 1, facts: [network: [default: [address: '192.0.2.1']]], files: [], dest: 'x', path: '/x', before: 'a', after: 'b'] }] as Result
     loaded.playbook().plays().each { play ->
       def all = VARIABLES + play.vars()
       def session = [

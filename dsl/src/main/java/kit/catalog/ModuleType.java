@@ -10,6 +10,7 @@ import java.util.Optional;
 import kit.model.KitException;
 import kit.model.Location;
 import kit.model.Problem;
+import kit.spi.Detachable;
 import kit.spi.Module;
 import kit.spi.PlanException;
 
@@ -79,6 +80,11 @@ public final class ModuleType {
   /** Whether this name, written on a call of this module, means a general option. */
   public boolean isOption(String written) {
     return position(written) < 0 && OptionNames.find(written).isPresent();
+  }
+
+  /** Whether its calls can run detached from the connection. */
+  public boolean detachable() {
+    return Detachable.class.isAssignableFrom(record);
   }
 
   /** What the module says about itself. */

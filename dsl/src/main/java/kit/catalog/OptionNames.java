@@ -32,6 +32,7 @@ public final class OptionNames {
           "vars",
           "throttle",
           "async",
+          "poll",
           "options");
 
   /** Only where something is defined: a loop on tasks, blocks and roles, topics on handlers. */

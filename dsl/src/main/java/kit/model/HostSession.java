@@ -56,6 +56,15 @@ public interface HostSession extends Flow {
    */
   void includeVars(String path, String name, Location where);
 
+  /**
+   * A filter of templates.
+   *
+   * @param name as templates write it, or in camelCase
+   * @param arguments the value first
+   * @throws KitException if there is none, or if it fails
+   */
+  Object filter(String name, List<?> arguments, Map<String, Object> named, Location where);
+
   /** Ends the task that is running on this host: the rest of its body is not run. */
   void skip(String why);
 

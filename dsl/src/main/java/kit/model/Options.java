@@ -29,6 +29,7 @@ import java.util.Optional;
  * @param diff show differences, whatever the run does
  * @param runOnce do it on one host for all
  * @param throttle how many hosts may do it at once
+ * @param async run detached from the connection
  * @param noLog hide arguments and results from every output
  * @param role the role that it belongs to; nothing that a playbook says
  */
@@ -53,6 +54,7 @@ public record Options(
     Optional<Boolean> diff,
     boolean runOnce,
     Optional<Integer> throttle,
+    Optional<Async> async,
     boolean noLog,
     Optional<Role> role) {
 

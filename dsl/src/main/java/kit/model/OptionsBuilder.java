@@ -27,6 +27,8 @@ public final class OptionsBuilder {
   public Boolean diff;
   public boolean runOnce;
   public Integer throttle;
+  public Duration async;
+  public Duration poll;
   public boolean noLog;
   public Role role;
 
@@ -52,6 +54,8 @@ public final class OptionsBuilder {
         Optional.ofNullable(diff),
         runOnce,
         Optional.ofNullable(throttle),
+        Optional.ofNullable(
+            async == null ? null : new Async(async, poll == null ? Async.POLL : poll)),
         noLog,
         Optional.ofNullable(role));
   }

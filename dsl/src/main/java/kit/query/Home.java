@@ -40,6 +40,6 @@ public record Home(String user) implements Query<Optional<String>> {
 
   @Override
   public Set<Resource> about() {
-    return Set.of(new Resource("account", user));
+    return Set.of(new Resource("account", "of/" + user));
   }
 }

@@ -18,7 +18,7 @@ import kit.spi.Sh;
 public record Stat(String path, boolean follow) implements Query<PathStat> {
 
   // %n comes last and '|' is in no field before it
-  private static final String FIELDS = "%f|%u|%g|%U|%G|%s|%Y|%X|%Z|%i|%d|%h|";
+  private static final String FIELDS = StatFields.FORMAT;
 
   // what leads nowhere is not resolved: GNU readlink -f never ends on d -> d/a
   private static final String LINK =

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import kit.query.PathStat.Type;
 import kit.spi.Output;
 import kit.spi.PlanException;
 
@@ -73,36 +72,7 @@ final class StatReader {
   }
 
   private static PathStat stat(String[] fields) {
-    int raw = Integer.parseInt(fields[1], 16);
-    return new PathStat(
-        type(raw),
-        raw & 07777,
-        Long.parseLong(fields[2]),
-        Long.parseLong(fields[3]),
-        fields[4],
-        fields[5],
-        Long.parseLong(fields[6]),
-        Long.parseLong(fields[7]),
-        Long.parseLong(fields[8]),
-        Long.parseLong(fields[9]),
-        Long.parseLong(fields[10]),
-        Long.parseLong(fields[11]),
-        Long.parseLong(fields[12]),
-        "",
-        "");
-  }
-
-  /** The type in the upper bits of a mode, as POSIX's sys/stat.h and Linux number them. */
-  static Type type(int raw) {
-    return switch (raw & 0170000) {
-      case 0040000 -> Type.DIRECTORY;
-      case 0120000 -> Type.LINK;
-      case 0010000 -> Type.FIFO;
-      case 0140000 -> Type.SOCKET;
-      case 0060000 -> Type.BLOCK;
-      case 0020000 -> Type.CHAR;
-      default -> Type.FILE;
-    };
+    return StatFields.read(fields[1], fields, 2);
   }
 
   private static String name(String form, String text) {

@@ -56,7 +56,7 @@ public record Tree(String path) implements Query<List<Tree.Alike>> {
     String[] fields = line.substring(blank + 1).split("\\|", -1);
     int raw = Integer.parseInt(fields[0], 16);
     PathStat stat =
-        PathStat.created(StatReader.type(raw), raw & 07777, "", 0, 0)
+        PathStat.created(StatFields.type(raw), raw & 07777, "", 0, 0)
             .withOwner(fields[3], Long.parseLong(fields[1]))
             .withGroup(fields[4], Long.parseLong(fields[2]));
     return new Alike(Integer.parseInt(line.substring(0, blank)), stat);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import kit.catalog.ModuleType;
 import kit.model.HostSession;
 import kit.model.Invocation;
+import kit.model.KitException;
 import kit.model.Location;
 import kit.model.Options;
 import kit.model.PerHost;
@@ -67,6 +68,12 @@ final class HostScope implements Scope {
       throw call.problem(type.name() + " takes no block", "see kit doc " + type.name());
     }
     Options read = new OptionsReader(script, type.name(), call.location()).read(options, Said.CALL);
+    if (read.async().isPresent() && !type.detachable()) {
+      throw new KitException(OptionsReader.attached(type, call.location()));
+    }
+    if (options.containsKey("poll") && read.async().isEmpty()) {
+      throw call.problem("poll says nothing without async", "for example async: 10.min");
+    }
     Module module = type.bind(call.positional(), arguments, call.location());
     return new ResultObject(
         "the result of " + type.name(),
@@ -81,6 +88,8 @@ final class HostScope implements Scope {
       case "groups" -> Live.of("groups", session.groups());
       case "vars" -> new HostVariables(session, where);
       case "hostvars" -> new OtherHosts(session, where);
+      case FilterCalls.WORD ->
+          session.has(name) ? value(session, name, where) : new FilterCalls(session, where);
       default -> value(session, name, where);
     };
   }

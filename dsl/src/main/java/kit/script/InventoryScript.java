@@ -1,10 +1,8 @@
 package kit.script;
 
 import groovy.lang.Closure;
-import groovy.lang.GString;
 import groovy.lang.Script;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,29 +99,12 @@ public abstract class InventoryScript extends Script {
     vars.forEach(
         (key, value) -> {
           String name = key.toString();
-          named.put(host ? CONNECTION.getOrDefault(name, name) : name, plain(value));
+          named.put(host ? CONNECTION.getOrDefault(name, name) : name, DataScripts.plain(value));
         });
     return named;
   }
 
-  private static Object plain(Object value) {
-    if (value instanceof GString) {
-      return value.toString();
-    }
-    if (value instanceof Map<?, ?> map) {
-      Map<Object, Object> copy = new LinkedHashMap<>();
-      map.forEach((key, item) -> copy.put(plain(key), plain(item)));
-      return copy;
-    }
-    if (value instanceof Iterable<?> items) {
-      List<Object> copy = new ArrayList<>();
-      items.forEach(item -> copy.add(plain(item)));
-      return copy;
-    }
-    return value;
-  }
-
   private Location here() {
-    return InventoryScripts.place(file, new Throwable().getStackTrace());
+    return DataScripts.here(file);
   }
 }

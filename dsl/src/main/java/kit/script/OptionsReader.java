@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import kit.catalog.ModuleType;
 import kit.catalog.OptionNames;
 import kit.catalog.Suggestion;
 import kit.model.Become;
@@ -93,6 +94,14 @@ final class OptionsReader {
     return new Problem(where, of + " has no option '" + written + "'", hint);
   }
 
+  /** The problem of a module that cannot run detached. */
+  static Problem attached(ModuleType type, Location where) {
+    return new Problem(
+        where,
+        type.name() + " cannot run detached",
+        "async is for what is one command on the host: command, raw, script, shell");
+  }
+
   private void set(String name, Object value) {
     switch (name) {
       case "notify" -> options.notifies = Wanted.texts(value, name, where);
@@ -117,6 +126,8 @@ final class OptionsReader {
       case "diff" -> options.diff = Wanted.truth(value, name, where);
       case "runOnce" -> options.runOnce = Wanted.truth(value, name, where);
       case "throttle" -> options.throttle = hosts(value, name);
+      case "async" -> options.async = Wanted.duration(value, name, where);
+      case "poll" -> options.poll = Wanted.duration(value, name, where);
       case "noLog" -> options.noLog = Wanted.truth(value, name, where);
       default -> throw new IllegalStateException(name);
     }

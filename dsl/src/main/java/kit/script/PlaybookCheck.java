@@ -25,7 +25,8 @@ import kit.script.ScriptIndex.Notify;
 /** Finds mistakes before a run: everything that the source and the inventory show. */
 public final class PlaybookCheck {
 
-  private static final Set<String> GIVEN = Set.of("facts", "host", "groups", "vars", "hostvars");
+  private static final Set<String> GIVEN =
+      Set.of("facts", "host", "groups", "vars", "hostvars", "filters");
 
   private final ModuleCatalog catalog;
 
@@ -109,6 +110,8 @@ public final class PlaybookCheck {
     String option = OptionNames.find(name).orElseThrow();
     if (!Said.CALL.takes(option)) {
       problems.add(OptionsReader.unknown(name, given.location(), type.name(), Said.CALL));
+    } else if (option.equals("async") && !type.detachable()) {
+      problems.add(OptionsReader.attached(type, given.location()));
     } else if (Whole.is(given.value())) {
       try {
         new OptionsReader(null, type.name(), given.location())

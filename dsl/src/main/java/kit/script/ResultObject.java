@@ -45,6 +45,7 @@ final class ResultObject implements Strict, GroovyInterceptable {
     Map<String, Object> values = result.values();
     String key = values.containsKey(name) ? name : other(name, values);
     if (key != null) {
+      result.read(name);
       return Live.of(label + "." + name, values.get(key));
     }
     if (unknowable()) {
@@ -103,7 +104,11 @@ final class ResultObject implements Strict, GroovyInterceptable {
 
   /** The lines of an output, as long as the module does not give them itself. */
   private List<String> lines(String output) {
-    return result.values().get(output) instanceof String text ? text.lines().toList() : null;
+    if (!(result.values().get(output) instanceof String text)) {
+      return null;
+    }
+    result.read(output);
+    return text.lines().toList();
   }
 
   /** The same name in the other spelling: modules may give start_time, playbooks say startTime. */

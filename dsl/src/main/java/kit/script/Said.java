@@ -5,9 +5,9 @@ import java.util.Set;
 /** What takes options, and which. */
 enum Said {
   CALL("loop", "listen"),
-  TASK("listen", "register", "changedWhen", "failedWhen"),
-  BLOCK("listen", "register", "changedWhen", "failedWhen"),
-  HANDLER("loop", "register", "changedWhen", "failedWhen", "runOnce", "throttle"),
+  TASK("listen", "register", "changedWhen", "failedWhen", "async", "poll"),
+  BLOCK("listen", "register", "changedWhen", "failedWhen", "async", "poll"),
+  HANDLER("loop", "register", "changedWhen", "failedWhen", "runOnce", "throttle", "async", "poll"),
   /** What holds for several tasks, each of which takes it for itself. */
   TASKS(
       "listen",
@@ -19,9 +19,11 @@ enum Said {
       "retries",
       "delay",
       "runOnce",
-      "throttle"),
+      "throttle",
+      "async",
+      "poll"),
   /** What holds for all tasks of a role, or for the role as a whole. */
-  ROLE("listen", "register", "changedWhen", "failedWhen"),
+  ROLE("listen", "register", "changedWhen", "failedWhen", "async", "poll"),
   PLAY(
       "notify",
       "register",
@@ -36,10 +38,9 @@ enum Said {
       "listen",
       "delegateTo",
       "runOnce",
-      "throttle");
-
-  /** Names of options that say something which this version does not do. */
-  private static final Set<String> NOWHERE = Set.of("async");
+      "throttle",
+      "async",
+      "poll");
 
   private final Set<String> refused;
 
@@ -48,13 +49,13 @@ enum Said {
   }
 
   boolean takes(String option) {
-    return !refused.contains(option) && !NOWHERE.contains(option);
+    return !refused.contains(option);
   }
 
   /** What to do instead of an option that cannot be said here. */
   String instead(String option) {
     return switch (option) {
-      case "async" -> "hosts work side by side; a long call may say timeout: 2.h";
+      case "async", "poll" -> "say it on a call: it is one command that runs detached";
       case "register", "changedWhen", "failedWhen" ->
           this == PLAY ? "" : "say it on a call: it judges one result";
       case "loop" ->

@@ -98,6 +98,13 @@ public record Change(
     return new Change(summary, diffs, steps, touches, all, values, reader, effect);
   }
 
+  /** Many answers at once, each of the type that its question has. */
+  public Change predicts(Map<? extends Query<?>, ?> answers) {
+    Map<Query<?>, Object> all = new LinkedHashMap<>(predicts);
+    all.putAll(answers);
+    return new Change(summary, diffs, steps, touches, all, values, reader, effect);
+  }
+
   public Change value(String name, Object value) {
     Map<String, Object> all = new LinkedHashMap<>(values);
     all.put(name, value);

@@ -2,6 +2,7 @@ package kit.spi;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What a plan may read: the host through questions, the controller through captured values. */
@@ -44,6 +45,15 @@ public interface Host {
    * @throws PlanException if there is none
    */
   Source source(String folder, String name);
+
+  /**
+   * A directory of the controller, looked for as {@link #source} looks for a file; empty if the
+   * name is a file's.
+   *
+   * @param follow whether symbolic links in it stand for what they lead to
+   * @throws PlanException if there is neither
+   */
+  Optional<SourceTree> tree(String folder, String name, boolean follow);
 
   /**
    * A template rendered with the host's variables.

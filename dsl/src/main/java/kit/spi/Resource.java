@@ -4,7 +4,9 @@ package kit.spi;
  * Something on a host that answers speak of and changes touch.
  *
  * @param kind {@code path}, {@code tree}, {@code account}, {@code package}, {@code unit}, ...
- * @param name which one; {@code *} for all of the kind
+ * @param name which one; {@code *} for all of the kind. It may have parts with slashes between
+ *     them: what agrees in the first part may depend on one another, as accounts and groups do, and
+ *     what has the same first parts is part of the shorter one, as rules are of a chain
  */
 public record Resource(String kind, String name) {
 
@@ -39,7 +41,7 @@ public record Resource(String kind, String name) {
       return other.onDisk();
     }
     return kind.equals(other.kind)
-        && (name.equals("*") || other.name.equals("*") || name.equals(other.name));
+        && (name.equals("*") || other.name.equals("*") || first(name).equals(first(other.name)));
   }
 
   /**
@@ -56,7 +58,20 @@ public record Resource(String kind, String name) {
     if (kind.equals("tree") && other.onDisk()) {
       return other.name.equals(name) || other.name.startsWith(name + "/");
     }
-    return onDisk() ? other.onDisk() && name.equals(other.name) : overlaps(other);
+    if (onDisk()) {
+      return other.onDisk() && name.equals(other.name);
+    }
+    return kind.equals(other.kind)
+        && (name.equals("*") || part(name, other.name) || part(other.name, name));
+  }
+
+  private static String first(String name) {
+    int slash = name.indexOf('/');
+    return slash < 0 ? name : name.substring(0, slash);
+  }
+
+  private static boolean part(String whole, String name) {
+    return name.equals(whole) || name.startsWith(whole + "/");
   }
 
   private boolean onDisk() {

@@ -86,9 +86,9 @@ class ModuleDocSpec extends Specification {
       Options
         Every call also takes notify, become, becomeUser, becomeMethod, register,
         ignoreErrors, changedWhen, failedWhen, until, retries, delay, env, check,
-        diff, tags, delegateTo, runOnce, noLog, when, vars, throttle, async, options.
-        The option timeout is given as options: [timeout: ...], because the argument
-        of this name comes first.
+        diff, tags, delegateTo, runOnce, noLog, when, vars, throttle, async, poll,
+        options. The option timeout is given as options: [timeout: ...], because the
+        argument of this name comes first.
 
       Examples
         fileLine path: '/etc/hosts', line: '127.0.0.1 localhost'

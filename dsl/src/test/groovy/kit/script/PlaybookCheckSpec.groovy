@@ -19,7 +19,7 @@ class PlaybookCheckSpec extends Specification {
     "command chdir: '/'"                       || "1: command needs the argument 'cmd' (see kit doc command)"
     "ping 'x'"                                 || "6: ping takes no value without a name (see kit doc ping)"
     "ping loop: [1]"                           || "6: ping has no option 'loop' (loop in Groovy: items.each { ... })"
-    "ping async: 5"                            || "6: ping has no option 'async' (hosts work side by side; a long call may say timeout: 2.h)"
+    "ping async: 5"                            || "6: ping cannot run detached (async is for what is one command on the host: command, raw, script, shell)"
     "ping retries: 'x'"                        || "6: 'retries' wants a whole number, not 'x'"
     "ping notify: 'reolad'"                    || "6: no handler is called 'reolad' (handlers are defined in the same play)"
     "copy dest: '/x', mode: 'u+q'"             || "18: copy: 'mode': 'u+q' is no file mode; write '0644' or 'u=rw,go=r' (see kit doc copy)"

@@ -142,6 +142,9 @@ class RecordingSession implements HostSession {
   void includeVars(String path, String name, Location where) { steps << "includeVars $path $name".toString() }
 
   @Override
+  Object filter(String name, List<?> arguments, Map<String, Object> named, Location where) { "$name $arguments $named".toString() }
+
+  @Override
   void skip(String why) { throw new Skipped(why) }
 
   @Override

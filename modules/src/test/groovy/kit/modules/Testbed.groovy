@@ -31,6 +31,16 @@ class Testbed {
 
   static ShellHost host(String name) { new ShellHost(['docker', 'exec', '-i', "$prefix-$name".toString(), 'sh']) }
 
+  /** A container of its own with the Debian of the test hosts, in which no init runs; {@link #drop} ends it. */
+  static ShellHost bare(String name) {
+    def image = ['docker', 'inspect', '-f', '{{.Config.Image}}', "$prefix-d1".toString()].execute().text.trim()
+    def run = ['docker', 'run', '-d', '--name', "$prefix-$name".toString(), image, 'sh', '-c', 'while :; do sleep 1; done'].execute()
+    assert run.waitFor() == 0: run.err.text
+    host(name)
+  }
+
+  static void drop(String name) { ['docker', 'rm', '-f', "$prefix-$name".toString()].execute().waitFor() }
+
   /** Plans a change, carries it out, finds nothing to do afterwards; returns the plan and the outputs. */
   static Tuple2<Change, List<Output>> converges(ShellHost host, Module module) {
     def plan = host.plan(module)

@@ -7,7 +7,18 @@ import java.util.Optional;
 final class Commands {
 
   static final List<String> NAMES =
-      List.of("run", "check", "facts", "inventory", "doc", "role", "version", WarmCommand.NAME);
+      List.of(
+          "run",
+          "check",
+          "facts",
+          "inventory",
+          "why",
+          "vault",
+          "doc",
+          "role",
+          "render",
+          "version",
+          WarmCommand.NAME);
 
   private Commands() {}
 
@@ -18,7 +29,10 @@ final class Commands {
           case "check" -> new RunCommand(true);
           case "facts" -> new FactsCommand();
           case "inventory" -> new InventoryCommand();
+          case "why" -> new WhyCommand();
+          case "vault" -> new VaultCommand();
           case "doc" -> new DocCommand();
+          case "render" -> new RenderCommand();
           case "role" -> new RoleCommand();
           case "version" -> new VersionCommand();
           case WarmCommand.NAME -> new WarmCommand();

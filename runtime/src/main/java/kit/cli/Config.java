@@ -27,7 +27,6 @@ final class Config {
           "forks",
           "become",
           "become_user",
-          "become_method",
           "user",
           "private_key",
           "timeout");
@@ -82,10 +81,6 @@ final class Config {
 
   String becomeUser() {
     return text("become_user");
-  }
-
-  String becomeMethod() {
-    return text("become_method");
   }
 
   boolean become() {
@@ -174,6 +169,7 @@ final class Config {
   private KitException wrong(String name, String wanted) {
     String at = said(name) ? "$" + variable(name) : file.toString();
     return new KitException(
-        new Problem(new Location(at, 0, 0), "'" + name + "' wants " + wanted, "see docs/config.md"));
+        new Problem(
+            new Location(at, 0, 0), "'" + name + "' wants " + wanted, "see docs/config.md"));
   }
 }

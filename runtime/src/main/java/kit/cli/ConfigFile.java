@@ -17,9 +17,9 @@ import kit.model.Problem;
 import kit.vault.Vault;
 
 /**
- * Finds and reads {@code kit.yml}: beside the playbook, or above it up to the directory that kit was
- * started in. Whoever can write there could tell kit what to run, so a file that others may change
- * is not read.
+ * Finds and reads {@code kit.yml}: beside the playbook, or above it up to the directory that kit
+ * was started in. Whoever can write there could tell kit what to run, so a file that others may
+ * change is not read.
  */
 final class ConfigFile {
 

@@ -36,7 +36,15 @@ public final class Main {
             System.getenv(),
             System.getProperty("kit.terminals", ""),
             Integer.getInteger("kit.columns", 0));
-    System.exit(new Main(screen).run(arguments));
+    // nothing of kit writes there, but scripts and libraries may
+    PrintStream out = screen.masked(System.out);
+    PrintStream err = screen.masked(System.err);
+    System.setOut(out);
+    System.setErr(err);
+    int code = new Main(screen).run(arguments);
+    out.close();
+    err.close();
+    System.exit(code);
   }
 
   /** Runs a command line; what it gives is what the process ends with. */
@@ -65,6 +73,9 @@ public final class Main {
       name = "version";
     }
     Optional<Command> command = Commands.find(name);
+    if (command.isPresent() && command.get() instanceof Family family) {
+      return member(family, arguments.subList(1, arguments.size()));
+    }
     if (command.isPresent()) {
       return execute(command.get(), arguments.subList(1, arguments.size()));
     }
@@ -80,7 +91,33 @@ public final class Main {
   }
 
   private int execute(Command command, List<String> arguments) {
-    CommandSpec spec = command.spec();
+    return execute(command, command.spec(), arguments);
+  }
+
+  /** One of several commands that share their first word. */
+  private int member(Family family, List<String> arguments) {
+    String name = arguments.isEmpty() ? "" : arguments.get(0);
+    Optional<Command> member = family.member(name);
+    if (member.isPresent()) {
+      CommandSpec spec = member.get().spec();
+      spec.name(family.name() + " " + spec.name());
+      return execute(member.get(), spec, arguments.subList(1, arguments.size()));
+    }
+    boolean asked = name.equals("--help") || name.equals("-h");
+    if (!asked && !name.isEmpty()) {
+      throw new UsageException(
+          "kit " + family.name() + " cannot '" + name + "'",
+          Suggestion.hint(name, family.members(), "'kit " + family.name() + " --help' lists them"));
+    }
+    CommandSpec overview = family.spec().name("kit " + family.name());
+    for (String each : family.members()) {
+      family.member(each).ifPresent(its -> overview.addSubcommand(each, its.spec()));
+    }
+    (asked ? screen.out : screen.err).write(new CommandLine(overview).getUsageMessage(ansi()));
+    return asked ? Exit.OK : Exit.USAGE;
+  }
+
+  private int execute(Command command, CommandSpec spec, List<String> arguments) {
     CommandLine line = new CommandLine(spec);
     // @file means a file of variables or hosts to kit, not of options
     line.setExpandAtFiles(false);

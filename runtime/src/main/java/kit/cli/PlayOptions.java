@@ -30,6 +30,10 @@ record PlayOptions(
   static void add(CommandSpec spec) {
     Words.texts(spec, "TAGS", "Only what has one of these tags.", "-t", "--tags");
     Words.texts(spec, "TAGS", "All but what has one of these tags.", "--skip-tags");
+    addExtraVars(spec);
+  }
+
+  static void addExtraVars(CommandSpec spec) {
     String extra = "Set variables: name=value, @file or JSON (repeatable).";
     Words.texts(spec, "VARS", extra, "-e", "--extra-vars");
     Words.texts(spec, "DIR", "Look for roles here too (repeatable).", "--roles-path");
@@ -47,11 +51,15 @@ record PlayOptions(
     return paths;
   }
 
+  static List<String> extraVars(ParseResult said) {
+    return List.copyOf(Words.texts(said, "-e"));
+  }
+
   static PlayOptions of(ParseResult said, boolean check) {
     return new PlayOptions(
         Words.separated(said, "-t"),
         Words.separated(said, "--skip-tags"),
-        List.copyOf(Words.texts(said, "-e")),
+        extraVars(said),
         check,
         paths(said));
   }

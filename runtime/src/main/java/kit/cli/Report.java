@@ -50,6 +50,19 @@ final class Report implements Listener, AutoCloseable {
     }
   }
 
+  /** The same at a place that all hosts have reached: what they did until then is told first. */
+  void between(Runnable talk) {
+    quietly(
+        () -> {
+          if (listener instanceof LiveReport live) {
+            live.settled();
+          } else if (listener instanceof TextReport text) {
+            text.settled();
+          }
+          talk.run();
+        });
+  }
+
   @Override
   public void close() {
     if (listener instanceof LiveReport live) {

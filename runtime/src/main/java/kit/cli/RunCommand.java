@@ -26,6 +26,8 @@ final class RunCommand implements Command {
             : Words.command("run", "Carries a playbook out.");
     InventoryOptions.add(spec);
     PlayOptions.add(spec);
+    Course.add(spec);
+    Outline.add(spec);
     ConnectionOptions.add(spec);
     OutputOptions.add(spec);
     if (checking) {
@@ -39,12 +41,14 @@ final class RunCommand implements Command {
 
   @Override
   public int run(ParseResult said, Screen screen) {
+    Path folder = Path.of(Words.argument(said)).getParent();
+    screen.project(folder == null ? Path.of("") : folder);
     OutputOptions output = OutputOptions.of(said);
     boolean check = checking || Words.flag(said, "-C");
     RunRequest request =
         new RunRequest(
             InventoryOptions.of(said, screen),
-            ConnectionOptions.of(said),
+            ConnectionOptions.of(said, screen),
             PlayOptions.of(said, check),
             output.detail());
     Path playbook = Path.of(Words.argument(said));
@@ -56,7 +60,13 @@ final class RunCommand implements Command {
           wiring.check(request, playbook);
           return Exit.OK;
         }
-        return Totals.of(wiring.run(request, playbook, report, interruption)).exitCode();
+        Outline outline = Outline.of(said, output.json());
+        if (outline.wanted()) {
+          wiring.outline(request, playbook, outline);
+          return Exit.OK;
+        }
+        Course course = Course.of(said);
+        return Totals.of(wiring.run(request, course, playbook, report, interruption)).exitCode();
       } catch (KitException e) {
         report.problems(e.problems(), Exit.of(e));
         throw e;

@@ -3,6 +3,7 @@ package kit.cli;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,9 +12,11 @@ import java.util.function.Function;
 import kit.catalog.ModuleCatalog;
 import kit.engine.FileIntents;
 import kit.engine.HostSummary;
+import kit.engine.Intents;
 import kit.engine.Listener;
 import kit.engine.Run;
 import kit.engine.Settings;
+import kit.inventory.HostPattern;
 import kit.inventory.Inventory;
 import kit.inventory.InventoryLoader;
 import kit.inventory.Limit;
@@ -49,7 +52,7 @@ final class Wiring {
   private static final Duration CALL = Duration.ofMinutes(30);
 
   private final Screen screen;
-  private final Vault vault = new Vault(List.of());
+  private Vault vault;
   private final ModuleCatalog catalog = ModuleCatalog.load(Wiring.class.getClassLoader());
   private Templates templates;
 
@@ -58,7 +61,25 @@ final class Wiring {
   }
 
   Inventory inventory(InventoryOptions options) {
-    return new InventoryLoader(vault).load(options.sources());
+    return new InventoryLoader(vault(options)).load(options.sources());
+  }
+
+  /** Decrypts what is vaulted; one for a run, so that passwords are fetched once. */
+  private Vault vault(InventoryOptions options) {
+    if (vault == null) {
+      vault = options.vault().vault(screen);
+    }
+    return vault;
+  }
+
+  /** The plays of a playbook, which may hold mistakes. */
+  List<Play> plays(Path file, Variables variables) {
+    return read(List.of(), file, variables).playbook().plays();
+  }
+
+  /** The hosts of a play that an inventory holds. */
+  static List<String> hosts(Play play, Inventory inventory) {
+    return HostPattern.of(play.hosts(), play.location()).match(inventory);
   }
 
   /** Looks for mistakes and contacts nothing. */
@@ -68,9 +89,25 @@ final class Wiring {
     refuseMistakes(loaded, project(request, variables, folder(file), nobody(), growing(loaded)));
   }
 
+  /** Tells what a playbook holds; contacts nothing. */
+  void outline(RunRequest request, Path file, Outline outline) {
+    Variables variables = variables(request, folder(file));
+    LoadedPlaybook loaded = read(request, file, variables);
+    Project project = project(request, variables, folder(file), nobody(), growing(loaded));
+    refuseMistakes(loaded, project);
+    Set<String> tags = new LinkedHashSet<>();
+    loaded.index().tags().forEach(tag -> tags.add(tag.name()));
+    for (Play play : loaded.playbook().plays()) {
+      outline.play(play, project.hosts(play), settings(request), screen.out);
+      tags.addAll(play.options().tags());
+      play.tasks().forEach(task -> tags.addAll(task.options().tags()));
+    }
+    outline.tags(tags, screen.out);
+  }
+
   /** Carries a playbook out. */
   Map<String, HostSummary> run(
-      RunRequest request, Path file, Report report, Interruption interruption) {
+      RunRequest request, Course course, Path file, Report report, Interruption interruption) {
     HeadStart start = HeadStart.of(request.inventory());
     Variables variables = variables(request, folder(file));
     start.awaitGroovy();
@@ -82,8 +119,10 @@ final class Wiring {
     if (!loaded.index().questions().isEmpty()) {
       interview.refuseUnanswered(loaded.index(), project.names(loaded.playbook()));
     }
-    Playbook playbook = interview.answered(loaded.playbook(), variables.extra());
-    return run(request, playbook, variables, project, report, interruption);
+    Playbook answered = interview.answered(loaded.playbook(), variables.extra());
+    Playbook playbook = course.of(answered, settings(request), report);
+    Intents intents = new FileIntents(state(file));
+    return run(request, playbook, variables, project, intents, report, interruption);
   }
 
   /** Whether later plays have hosts that are not there yet. */
@@ -105,7 +144,8 @@ final class Wiring {
     Variables variables = variables(request, here);
     Project project = project(request, variables, here, nobody(), false);
     refuseNoHosts(playbook, project);
-    return run(request, playbook, variables, project, listener, interruption);
+    Intents intents = new FileIntents(state(here)).readOnly();
+    return run(request, playbook, variables, project, intents, listener, interruption);
   }
 
   private Map<String, HostSummary> run(
@@ -113,10 +153,10 @@ final class Wiring {
       Playbook playbook,
       Variables variables,
       Project project,
+      Intents intents,
       Listener listener,
       Interruption interruption) {
     try (Targets targets = targets(request, variables)) {
-      FileIntents intents = new FileIntents(state(playbook.file()));
       Run run = new Run(settings(request), project, targets, intents, listener);
       interruption.stops(run::interrupt);
       Map<String, HostSummary> hosts = run.execute(playbook);
@@ -137,11 +177,21 @@ final class Wiring {
   }
 
   private Variables variables(RunRequest request, Path folder) {
+    return variables(request.inventory(), request.play().extraVars(), folder);
+  }
+
+  /**
+   * The variables of all hosts.
+   *
+   * @param extra what {@code -e} says
+   * @param folder where the playbook is
+   */
+  Variables variables(InventoryOptions options, List<String> extra, Path folder) {
     return new Variables(
-        inventory(request.inventory()),
+        inventory(options),
         Optional.of(folder),
-        ExtraVars.parse(request.play().extraVars(), vault),
-        vault,
+        ExtraVars.parse(extra, vault(options)),
+        vault(options),
         templates(folder));
   }
 
@@ -217,14 +267,20 @@ final class Wiring {
   }
 
   private LoadedPlaybook read(RunRequest request, Path file, Variables variables) {
+    return read(request.play().rolesPath(), file, variables);
+  }
+
+  private LoadedPlaybook read(List<Path> rolesPath, Path file, Variables variables) {
     return new PlaybookLoader(
-            catalog, Caches.classes(screen), playbook -> roles(request, playbook, variables))
+            catalog, Caches.classes(screen), playbook -> roles(rolesPath, playbook, variables))
         .read(file);
   }
 
-  private static Roles roles(RunRequest request, Path playbook, Variables variables) {
+  private Roles roles(List<Path> rolesPath, Path playbook, Variables variables) {
     Path home = Path.of(System.getProperty("user.home"));
-    List<Path> folders = Roles.path(folder(playbook), request.play().rolesPath(), home);
+    List<Path> more = new ArrayList<>(rolesPath);
+    more.addAll(screen.config().rolesPath());
+    List<Path> folders = Roles.path(folder(playbook), more, home);
     return new Roles(folders, new RoleData(variables));
   }
 
@@ -239,7 +295,7 @@ final class Wiring {
   }
 
   /** One for a run, so that what several hosts render is read once. */
-  private Templates templates(Path folder) {
+  Templates templates(Path folder) {
     if (templates == null) {
       templates = new Templates(folder);
     }

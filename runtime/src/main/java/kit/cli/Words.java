@@ -71,18 +71,23 @@ final class Words {
   }
 
   static void argument(CommandSpec spec, String label, String arity, String description) {
+    argument(spec, 0, label, arity, description);
+  }
+
+  static void argument(
+      CommandSpec spec, int index, String label, String arity, String description) {
     spec.addPositional(
         PositionalParamSpec.builder()
             .type(String.class)
             .paramLabel(label)
             .arity(arity)
             .required(arity.equals("1"))
-            .index("0")
+            .index(Integer.toString(index))
             .description(description)
             .build());
   }
 
-  /** Any number of arguments. */
+  /** All that is no option. */
   static void arguments(CommandSpec spec, String label, String description) {
     spec.addPositional(
         PositionalParamSpec.builder()
@@ -125,6 +130,11 @@ final class Words {
   }
 
   static String argument(ParseResult said) {
-    return said.matchedPositionalValue(0, "");
+    return argument(said, 0);
+  }
+
+  /** The argument at a place, counted from 0; empty if it was not given. */
+  static String argument(ParseResult said, int index) {
+    return said.matchedPositionalValue(index, "");
   }
 }

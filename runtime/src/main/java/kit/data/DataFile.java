@@ -29,10 +29,12 @@ public record DataFile(Object root, Map<String, Setting> settings, List<String> 
   /** Reads a file; {@code name} is how messages call it. */
   public static DataFile read(Path file, String name, Vault vault) {
     byte[] bytes = bytes(file, name);
-    if (Vault.isVaulted(bytes)) {
-      bytes = vault.decrypt(new String(bytes, StandardCharsets.UTF_8), new Location(name, 0, 0));
+    if (!Vault.isVaulted(bytes)) {
+      return parse(text(bytes, name), name);
     }
-    return parse(text(bytes, name), name);
+    String vaulted = new String(bytes, StandardCharsets.UTF_8);
+    byte[] plain = vault.decrypt(vaulted, new Location(name, 0, 0));
+    return new VaultedFile(vault.hidden()).hidden(parse(text(plain, name), name), name);
   }
 
   /** Reads text in memory. */

@@ -86,6 +86,10 @@ public final class YamlText {
     }
   }
 
+  Node document() {
+    return document;
+  }
+
   public boolean isEmpty() {
     return document == null || document.getTag().equals(Tag.NULL);
   }

@@ -112,8 +112,19 @@ final class Attempts {
     TaskFrame in = next == null ? play.task() : next.task;
     Location at = next == null ? in.location() : next.invocation.location();
     Problem problem = lost.problems().get(0);
-    run.tell(
-        new Event.HostUnreachable(
-            play.host(), in.name(), at, problem.message(), problem.hint(), rescued));
+    Event event =
+        run.interrupted()
+            ? new Event.HostInterrupted(play.host(), in.name(), in.began(), at, problem.hint())
+            : new Event.HostUnreachable(
+                play.host(), in.name(), in.began(), at, problem.message(), problem.hint(), rescued);
+    run.tell(event);
+  }
+
+  /** Told of the host when the user has stopped the run and nothing was on its way. */
+  void tellInterrupted() {
+    Pending next = play.queue().next();
+    TaskFrame in = next == null ? play.task() : next.task;
+    Location at = next == null ? in.location() : next.invocation.location();
+    run.tell(new Event.HostInterrupted(play.host(), in.name(), in.began(), at, ""));
   }
 }

@@ -56,7 +56,9 @@ final class BodySession implements HostSession {
     Effective its = play.options().inside(invocation.options());
     if (!wanted(invocation, its)) {
       return new Judge.Ended(
-          new Outcome(Status.SKIPPED, "left out", "", Map.of("skipped", true), List.of()), true);
+          new Outcome(Status.SKIPPED, "left out", "", Map.of("skipped", true), List.of()),
+          true,
+          null);
     }
     if (invocation.module() instanceof Assigning assigning) {
       assigning.variables().forEach(scope::set);
@@ -153,6 +155,11 @@ final class BodySession implements HostSession {
   }
 
   @Override
+  public Object filter(String name, List<?> arguments, Map<String, Object> named, Location where) {
+    return run.surroundings().filter(name, arguments, named, scope, where);
+  }
+
+  @Override
   public void skip(String why) {
     throw new TaskLeft(why);
   }
@@ -186,15 +193,19 @@ final class BodySession implements HostSession {
   @Override
   public Object once(Location where, Supplier<Object> body) {
     play.queue().settle();
-    return play.rendezvous()
-        .once(
-            play.visit(where),
-            play.host(),
-            () -> {
-              Object value = body.get();
-              play.queue().settle();
-              return value instanceof Pending call ? call.settled() : value;
-            });
+    Object given =
+        play.rendezvous()
+            .once(
+                play.visit(where),
+                play.host(),
+                () -> {
+                  Object value = body.get();
+                  play.queue().settle();
+                  return value instanceof Pending call ? call.settled() : value;
+                });
+    return given instanceof Judge.Ended ended
+        ? new Judge.Ended(ended.outcome(), ended.complete(), play)
+        : given;
   }
 
   @Override

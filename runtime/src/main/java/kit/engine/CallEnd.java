@@ -9,6 +9,12 @@ interface CallEnd {
   /** These are about to be sent. */
   void sending(List<Pending> calls);
 
+  /** What a call does to the host is being done now. */
+  void begins(Pending call);
+
+  /** The connection was lost, and these may have been carried out. */
+  void lost(List<Pending> calls);
+
   /**
    * A call has ended.
    *

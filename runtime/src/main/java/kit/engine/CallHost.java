@@ -15,6 +15,7 @@ import kit.spi.Host;
 import kit.spi.Kept;
 import kit.spi.Query;
 import kit.spi.Source;
+import kit.spi.SourceTree;
 import kit.spi.TemplateStyle;
 import kit.spi.Unanswered;
 
@@ -155,6 +156,13 @@ final class CallHost implements Host {
   @Override
   public Source source(String folder, String file) {
     return capture("source " + folder + ' ' + file, () -> surroundings.source(folder, file, role));
+  }
+
+  @Override
+  public Optional<SourceTree> tree(String folder, String file, boolean follow) {
+    return capture(
+        "tree " + follow + ' ' + folder + ' ' + file,
+        () -> surroundings.tree(folder, file, follow, role));
   }
 
   @Override

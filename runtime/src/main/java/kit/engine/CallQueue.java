@@ -104,7 +104,7 @@ final class CallQueue {
       }
       return;
     }
-    if (head.plan instanceof Change change && Errand.needed(change) && judge.sends(head)) {
+    if (alone(head) && judge.sends(head)) {
       errand(head);
       return;
     }
@@ -123,10 +123,14 @@ final class CallQueue {
       end.sending(changes);
       Frame frame = frame(changes, questionsAfter(together, touched, shell));
       try {
-        reply = shell.send(together, touched, frame);
+        reply = shell.send(together, touched, frame, at -> end.begins(changes.get(at)));
       } catch (Unreachable e) {
         lost = e;
         reply = new Reply(e.outputs(), Map.of());
+        if (e.sent()) {
+          end.lost(
+              changes.subList(Math.min(changes.size(), reply.outputs().size()), changes.size()));
+        }
       }
       if (reply == null) {
         return;
@@ -155,7 +159,19 @@ final class CallQueue {
 
   private void errand(Pending call) {
     end.sending(List.of(call));
-    List<Output> outputs = new Errand(call, surroundings, judge.apply(call)).run();
+    end.begins(call);
+    List<Output> outputs;
+    try {
+      outputs =
+          Detached.wanted(call)
+              ? new Detached(call, judge.apply(call)).run()
+              : new Errand(call, surroundings, judge.apply(call)).run();
+    } catch (Unreachable lost) {
+      if (lost.sent()) {
+        end.lost(List.of(call));
+      }
+      throw lost;
+    }
     if (outputs != null) {
       finish(call, outputs);
     }
@@ -165,6 +181,7 @@ final class CallQueue {
   private boolean finish(Pending call, List<Output> outputs) {
     call.sent = outputs != null;
     Outcome outcome = judge.outcome(call, outputs);
+    call.touched |= Judge.touched(call, outcome, outputs);
     Duration pause = judge.again(call, outcome);
     if (pause != null) {
       call.attempts++;
@@ -194,8 +211,7 @@ final class CallQueue {
       if (call.host.shell() != head.host.shell() || !current(call)) {
         break;
       }
-      boolean alone = call.plan instanceof Change change && Errand.needed(change);
-      if (call != head && (alone || rests(call, touched) || unsent)) {
+      if (call != head && (alone(call) || rests(call, touched) || unsent)) {
         break;
       }
       list.add(call);
@@ -208,6 +224,11 @@ final class CallQueue {
       }
     }
     return list;
+  }
+
+  /** Whether it is more than a frame can carry. */
+  private static boolean alone(Pending call) {
+    return call.plan instanceof Change change && (Detached.wanted(call) || Errand.needed(change));
   }
 
   private static boolean rests(Pending call, Set<Resource> touched) {

@@ -37,10 +37,23 @@ final class CallReport implements CallEnd {
   }
 
   @Override
+  public void begins(Pending call) {
+    TaskFrame task = call.task;
+    run.tell(new Event.CallBegan(host, task.name(), task.began(), task.handler()));
+  }
+
+  @Override
+  public void lost(List<Pending> calls) {
+    for (Pending call : calls) {
+      state.notified().add(call.notifies);
+    }
+  }
+
+  @Override
   public void ended(Pending call) {
     Outcome outcome = call.outcome();
     boolean failed = outcome.status() == Status.FAILED;
-    if (outcome.status() == Status.CHANGED) {
+    if (outcome.status() == Status.CHANGED || call.touched) {
       state.notified().add(call.notifies);
     } else if (outcome.status() == Status.MAYBE) {
       state.notified().suspect(call.notifies);
@@ -53,6 +66,7 @@ final class CallReport implements CallEnd {
         new Event.CallFinished(
             host,
             call.task.name(),
+            call.task.began(),
             call.task.handler(),
             call.invocation,
             outcome,

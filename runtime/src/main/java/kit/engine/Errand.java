@@ -74,7 +74,8 @@ final class Errand {
     try {
       Set<Resource> touched = ((Change) call.plan).touches();
       Frame frame = new Frame(List.of(alone(step)), List.of());
-      Reply reply = call.host.shell().send(first ? List.of(call) : List.of(), touched, frame);
+      Reply reply =
+          call.host.shell().send(first ? List.of(call) : List.of(), touched, frame, apply -> {});
       return reply == null ? null : reply.outputs().get(0).get(0);
     } catch (Unreachable lost) {
       if (!lossMeant) {
@@ -91,7 +92,7 @@ final class Errand {
   /** Runs a piece of sh that changes nothing. */
   private Output sent(String script) {
     Frame frame = new Frame(List.of(alone(Step.Run.of(script))), List.of());
-    return call.host.shell().send(List.of(), Set.of(), frame).outputs().get(0).get(0);
+    return call.host.shell().send(List.of(), Set.of(), frame, apply -> {}).outputs().get(0).get(0);
   }
 
   private Output reconnect(Step.Reconnect reconnect) {
@@ -99,7 +100,7 @@ final class Errand {
     long end = System.nanoTime() + reconnect.timeout().toNanos();
     String last = "";
     do {
-      call.host.shells().forget();
+      call.host.shells().forget(reconnect.connectTimeout());
       try {
         Frame test =
             new Frame(
@@ -109,7 +110,8 @@ final class Errand {
                         reconnect.timeout(),
                         apply.environment())),
                 List.of());
-        Output output = call.host.shell().send(List.of(), Set.of(), test).outputs().get(0).get(0);
+        Output output =
+            call.host.shell().send(List.of(), Set.of(), test, apply -> {}).outputs().get(0).get(0);
         if (output.rc() == 0) {
           return output;
         }

@@ -24,9 +24,13 @@ public sealed interface Event {
   /** A task was left out on a host: its condition did not hold, or its body said skip. */
   record TaskSkipped(String host, String task, Location location, String why) implements Event {}
 
+  /** What a call does to its host is being done now. */
+  record CallBegan(String host, String task, Location began, boolean handler) implements Event {}
+
   /**
    * A call ended.
    *
+   * @param began where the task stands that had begun
    * @param ignored whether it failed and ignoreErrors lets the host go on
    * @param hidden whether noLog hides its arguments and results
    * @param diff whether differences are to be shown, empty if the playbook does not say
@@ -34,6 +38,7 @@ public sealed interface Event {
   record CallFinished(
       String host,
       String task,
+      Location began,
       boolean handler,
       Invocation invocation,
       Outcome outcome,
@@ -69,10 +74,26 @@ public sealed interface Event {
   /**
    * The connection could not be made or was lost; nothing more is done on the host.
    *
+   * @param began where the task stands that had begun
    * @param ignored whether an attempt rescues it, and the host goes on
    */
   record HostUnreachable(
-      String host, String task, Location location, String message, String hint, boolean ignored)
+      String host,
+      String task,
+      Location began,
+      Location location,
+      String message,
+      String hint,
+      boolean ignored)
+      implements Event {}
+
+  /**
+   * The user has stopped the run before the host was done.
+   *
+   * @param began where the task stands that had begun
+   * @param hint what may be the matter with what was running; empty if nothing was
+   */
+  record HostInterrupted(String host, String task, Location began, Location location, String hint)
       implements Event {}
 
   /** Handlers that were notified and have not run; they are kept for the next run. */

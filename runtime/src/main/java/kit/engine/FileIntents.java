@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -16,9 +17,11 @@ import java.util.Set;
 public final class FileIntents implements Intents {
 
   private final Path directory;
+  private final HostClaims claims;
 
   public FileIntents(Path directory) {
     this.directory = directory;
+    this.claims = new HostClaims(directory);
   }
 
   @Override
@@ -53,6 +56,16 @@ public final class FileIntents implements Intents {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  @Override
+  public void claim(Collection<String> hosts) {
+    claims.add(hosts);
+  }
+
+  @Override
+  public void release() {
+    claims.release();
   }
 
   private Path file(String host) {

@@ -37,6 +37,7 @@ final class HostPlay {
   private final RoleScopes roles;
   private final Deque<Effective> options = new ArrayDeque<>();
   private final Map<Location, Integer> visits = new HashMap<>();
+  private final Thread thread = Thread.currentThread();
   private TaskFrame task;
   private Location throttled;
 
@@ -54,7 +55,7 @@ final class HostPlay {
     Judge judge = new Judge(session, run.settings().check(), run.settings().timeout());
     CallEnd end = new CallReport(host, run, state, rendezvous);
     this.queue = new CallQueue(judge, end, run.surroundings(), run.oneByOne());
-    this.task = new TaskFrame(play.name(), play.location(), false, false);
+    this.task = TaskFrame.of(play.name(), play.location(), false, false);
     Effective base = Effective.base(run.surroundings().become(host), run.settings().timeout());
     options.push(base.inside(play.options()));
   }
@@ -79,6 +80,9 @@ final class HostPlay {
     } catch (HostEnded ended) {
       return true;
     } catch (HostStopped stopped) {
+      if (run.interrupted() && stopped.failure() == null) {
+        attempts.tellInterrupted();
+      }
       return false;
     } catch (Unreachable lost) {
       attempts.tellUnreachable(lost, false);
@@ -130,7 +134,20 @@ final class HostPlay {
   }
 
   Pending pending(Invocation invocation, Effective its, List<String> notifies, CallHost seen) {
-    return new Pending(invocation, its, task, notifies, attempts.innermost(), seen, queue);
+    return new Pending(invocation, its, task, notifies, attempts.innermost(), seen, this);
+  }
+
+  /**
+   * A body goes on with a field that may be another one in a run: what follows in the task may not
+   * be done, or something else may, so it is told.
+   */
+  void doubt(String field, String of) {
+    boolean own = Thread.currentThread() == thread;
+    if (own && run.settings().check() && !task.doubtful()) {
+      task = task.inDoubt();
+      String why = "what follows rests on '" + field + "' of " + of + ", which may change in a run";
+      run.tell(new Event.TaskUnknown(host, task.name(), task.location(), why));
+    }
   }
 
   /** A key for meeting other hosts at a place: each time a host comes by, it is another one. */
@@ -153,7 +170,7 @@ final class HostPlay {
       for (Handler each : roles.handlers()) {
         boolean sure = state.notified().has(each.id());
         if (sure || state.notified().suspects(each.id())) {
-          TaskFrame frame = new TaskFrame(each.id(), each.location(), true, !sure);
+          TaskFrame frame = TaskFrame.of(each.id(), each.location(), true, !sure);
           roles.outside(() -> run(frame, each.options(), each.body()::run));
           queue.settle();
           state.notified().done(each.id());
@@ -173,7 +190,7 @@ final class HostPlay {
       TaskFrame around = task;
       boolean handler = around.handler();
       run(
-          new TaskFrame(titled(its), its.location(), handler, false),
+          TaskFrame.of(titled(its), its.location(), handler, false),
           its.options(),
           its.body()::run);
       task = around;
@@ -203,12 +220,11 @@ final class HostPlay {
       return;
     }
     TaskFrame around = task;
-    task =
-        name.isEmpty() ? around : new TaskFrame(name, where, around.handler(), around.doubtful());
+    task = name.isEmpty() ? around : around.piece(name, where);
     try {
       roles.within(inside.role(), () -> together(its, where, () -> rounds(inside, its, body)));
     } finally {
-      task = around;
+      task = task.doubtful() ? around.inDoubt() : around;
     }
   }
 

@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param skipped tasks left out
  * @param maybe calls of which check mode cannot know
  * @param unreachable whether the host was lost
+ * @param interrupted whether the user stopped the run before the host was done
  * @param took time from its first to its last event
  * @param roundTrips frames sent
  */
@@ -23,5 +24,6 @@ public record HostSummary(
     int skipped,
     int maybe,
     boolean unreachable,
+    boolean interrupted,
     Duration took,
     int roundTrips) {}

@@ -1,5 +1,6 @@
 package kit.engine;
 
+import java.util.Collection;
 import java.util.Set;
 
 /** Keeps between runs which handlers are owed to which host. */
@@ -10,6 +11,16 @@ public interface Intents {
 
   /** Replaces what is owed to a host; durable when this returns. */
   void write(String host, Set<String> handlers);
+
+  /**
+   * Claims hosts for this run: no other run of the project may work on them meanwhile.
+   *
+   * @throws LockedException if another run does
+   */
+  default void claim(Collection<String> hosts) {}
+
+  /** The run is over; the hosts are free again. */
+  default void release() {}
 
   /** The same, without writing anything down: for check mode. */
   default Intents readOnly() {

@@ -69,7 +69,7 @@ final class Judge {
     }
     boolean reached =
         options.until().isPresent()
-            ? options.until().get().test(session, new Ended(outcome, true))
+            ? options.until().get().test(session, new Ended(outcome, true, null))
             : outcome.status() != Status.FAILED;
     return reached ? null : options.delay().orElse(DELAY);
   }
@@ -160,7 +160,7 @@ final class Judge {
     boolean complete = !(call.plan instanceof Change) || call.sent;
     Outcome outcome = plain;
     if (options.failedWhen().isPresent()) {
-      boolean failed = options.failedWhen().get().test(session, new Ended(outcome, complete));
+      boolean failed = options.failedWhen().get().test(session, new Ended(outcome, complete, null));
       boolean was = outcome.status() == Status.FAILED;
       if (failed && !was) {
         outcome = with(outcome, Status.FAILED, "failedWhen holds: " + outcome.message());
@@ -169,10 +169,21 @@ final class Judge {
       }
     }
     if (options.changedWhen().isPresent() && outcome.status() != Status.FAILED) {
-      boolean changed = options.changedWhen().get().test(session, new Ended(outcome, complete));
+      boolean changed =
+          options.changedWhen().get().test(session, new Ended(outcome, complete, null));
       outcome = with(outcome, changed ? Status.CHANGED : Status.OK, outcome.message());
     }
     return outcome;
+  }
+
+  /** Whether a call that failed had changed something before, as far as can be told. */
+  static boolean touched(Pending call, Outcome outcome, List<Output> outputs) {
+    boolean failed = outputs != null && outcome.status() == Status.FAILED;
+    return failed
+        && ((Change) call.plan).effect() == Effect.ALTERS
+        && !outputs.isEmpty()
+        && outputs.get(0).rc() == 0
+        && !outputs.get(0).timedOut();
   }
 
   private static Status endedWell(Pending call) {
@@ -186,8 +197,12 @@ final class Judge {
         status, message, outcome.hint(), outcome.values(), new ArrayList<>(outcome.diffs()));
   }
 
-  /** A result that is there already. */
-  record Ended(Outcome outcome, boolean complete) implements Result {
+  /**
+   * A result that is there already.
+   *
+   * @param reader the host whose bodies read it; null if it is read to judge it
+   */
+  record Ended(Outcome outcome, boolean complete, HostPlay reader) implements Result {
     @Override
     public Status status() {
       return outcome.status();
@@ -201,6 +216,13 @@ final class Judge {
     @Override
     public Map<String, Object> values() {
       return outcome.values();
+    }
+
+    @Override
+    public void read(String field) {
+      if (reader != null && status() == Status.MAYBE) {
+        reader.doubt(field, "a result");
+      }
     }
   }
 }

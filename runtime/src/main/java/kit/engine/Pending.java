@@ -16,7 +16,7 @@ final class Pending implements Result {
   final List<String> notifies;
   final Attempt attempt;
   final CallHost host;
-  private final CallQueue queue;
+  private final HostPlay play;
 
   /** The plan, as far as it holds; null while questions are open or after a change. */
   Plan plan;
@@ -25,6 +25,9 @@ final class Pending implements Result {
 
   /** Whether its steps were carried out. */
   boolean sent;
+
+  /** Whether a try that failed may have changed something before. */
+  boolean touched;
 
   private Outcome outcome;
 
@@ -35,14 +38,14 @@ final class Pending implements Result {
       List<String> notifies,
       Attempt attempt,
       CallHost host,
-      CallQueue queue) {
+      HostPlay play) {
     this.invocation = invocation;
     this.effective = effective;
     this.task = task;
     this.notifies = notifies;
     this.attempt = attempt;
     this.host = host;
-    this.queue = queue;
+    this.play = play;
   }
 
   boolean ended() {
@@ -55,14 +58,14 @@ final class Pending implements Result {
 
   Outcome outcome() {
     if (outcome == null) {
-      queue.settle(this);
+      play.queue().settle(this);
     }
     return outcome;
   }
 
   /** The same, with nothing left to do, for threads of other hosts. */
   Result settled() {
-    return new Judge.Ended(outcome(), complete());
+    return new Judge.Ended(outcome(), complete(), null);
   }
 
   @Override
@@ -78,6 +81,13 @@ final class Pending implements Result {
   @Override
   public Map<String, Object> values() {
     return outcome().values();
+  }
+
+  @Override
+  public void read(String field) {
+    if (status() == Status.MAYBE) {
+      play.doubt(field, invocation.name());
+    }
   }
 
   @Override

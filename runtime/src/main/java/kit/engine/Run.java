@@ -3,10 +3,13 @@ package kit.engine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import kit.model.HostOrder;
 import kit.model.KitException;
 import kit.model.Location;
@@ -18,6 +21,9 @@ import kit.target.Targets;
 /** Carries out a playbook: play after play, the hosts of a batch side by side. */
 public final class Run implements RunContext {
 
+  /** How long the hosts have to end after an interruption has cut their connections. */
+  private static final Duration PATIENCE = Duration.ofMillis(500);
+
   private final Settings settings;
   private final Surroundings surroundings;
   private final Targets targets;
@@ -27,6 +33,8 @@ public final class Run implements RunContext {
   private final Map<String, HostState> states = new ConcurrentHashMap<>();
   private final boolean oneByOne;
   private volatile boolean interrupted;
+  private volatile boolean closed;
+  private boolean over;
 
   public Run(
       Settings settings,
@@ -55,21 +63,25 @@ public final class Run implements RunContext {
   /** Runs all plays and tells how it went on each host that had something to do. */
   public Map<String, HostSummary> execute(Playbook playbook) {
     long start = System.nanoTime();
-    for (Play play : playbook.plays()) {
-      if (!interrupted) {
-        execute(play);
+    try {
+      claim(playbook);
+      for (Play play : playbook.plays()) {
+        if (!interrupted) {
+          execute(play);
+        }
       }
+    } finally {
+      intents.release();
     }
     states.forEach(
         (host, state) -> {
           if (!state.notified().names().isEmpty()) {
-            tell(new Event.HandlersKept(host, state.notified().names()));
+            say(new Event.HandlersKept(host, state.notified().names()));
           }
         });
     Map<String, HostSummary> hosts = tally.summaries(this::roundTrips);
-    tell(
-        new Event.RunFinished(
-            hosts, Duration.ofNanos(System.nanoTime() - start), settings.check()));
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    say(new Event.RunFinished(hosts, took, settings.check()));
     return hosts;
   }
 
@@ -77,15 +89,41 @@ public final class Run implements RunContext {
   public void interrupt() {
     interrupted = true;
     targets.close();
+    closed = true;
   }
 
-  private void execute(Play play) {
+  /** Claims the hosts that are known beforehand; later plays may have more. */
+  private void claim(Playbook playbook) {
+    Set<String> hosts = new LinkedHashSet<>();
+    for (Play play : playbook.plays()) {
+      hosts.addAll(surroundings.hosts(play));
+    }
+    intents.claim(hosts);
+  }
+
+  /** The hosts that a play may begin on. */
+  private List<String> free(Play play) {
     List<String> hosts = new ArrayList<>();
     for (String host : surroundings.hosts(play)) {
       if (!tally.stopped(host)) {
         hosts.add(host);
       }
     }
+    try {
+      intents.claim(hosts);
+    } catch (LockedException locked) {
+      for (String host : locked.hosts()) {
+        tell(failed(host, play, locked.problems().get(0)));
+        tally.stop(host);
+        hosts.remove(host);
+      }
+      intents.claim(hosts);
+    }
+    return hosts;
+  }
+
+  private void execute(Play play) {
+    List<String> hosts = free(play);
     if (hosts.isEmpty()) {
       tell(new Event.PlaySkipped(play, "no hosts are left for it"));
       return;
@@ -131,10 +169,9 @@ public final class Run implements RunContext {
     Rendezvous rendezvous = new Rendezvous(hosts, play.rules(), slots);
     List<Thread> threads = new ArrayList<>();
     for (String host : hosts) {
-      slots.acquireUninterruptibly();
-      if (interrupted) {
-        slots.release();
+      if (!acquired(slots) || interrupted) {
         rendezvous.leave(host, false);
+        leave(host, play);
         continue;
       }
       Thread thread =
@@ -161,10 +198,53 @@ public final class Run implements RunContext {
       thread.start();
       threads.add(thread);
     }
-    for (Thread thread : threads) {
-      join(thread);
-    }
+    await(threads, play);
     return rendezvous;
+  }
+
+  /** Waits for all hosts; after an interruption only for those that hear of it. */
+  private void await(List<Thread> threads, Play play) {
+    for (Thread thread : threads) {
+      while (!closed && !joined(thread, 0)) {}
+    }
+    if (!interrupted) {
+      return;
+    }
+    for (Thread thread : threads) {
+      thread.interrupt();
+    }
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    for (Thread thread : threads) {
+      joined(thread, Math.max(1, (end - System.nanoTime()) / 1_000_000));
+    }
+    synchronized (this) {
+      over = true; // what hosts that are left still have to say is not heard
+      for (Thread thread : threads) {
+        if (thread.isAlive()) {
+          leave(thread.getName(), play);
+        }
+      }
+    }
+  }
+
+  private void leave(String host, Play play) {
+    tally.stop(host);
+    say(new Event.HostInterrupted(host, "", Location.NONE, play.location(), ""));
+  }
+
+  /** Waits for a slot; false if the run was stopped meanwhile. */
+  private boolean acquired(Semaphore slots) {
+    try {
+      while (!slots.tryAcquire(100, TimeUnit.MILLISECONDS)) {
+        if (closed) {
+          return false;
+        }
+      }
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   /** A play that cannot begin on a host: its variables are wrong. */
@@ -186,17 +266,19 @@ public final class Run implements RunContext {
         false);
   }
 
-  private static void join(Thread thread) {
-    boolean joined = false;
-    while (!joined) {
-      try {
-        thread.join();
-        joined = true;
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
-      }
+  /**
+   * Whether a host's thread has ended.
+   *
+   * @param millis how long to wait for it; 0 until the run is interrupted
+   */
+  private boolean joined(Thread thread, long millis) {
+    try {
+      thread.join(millis == 0 ? 100 : millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true;
     }
+    return !thread.isAlive();
   }
 
   private HostState state(String host) {
@@ -231,6 +313,12 @@ public final class Run implements RunContext {
 
   @Override
   public synchronized void tell(Event event) {
+    if (!over) {
+      say(event);
+    }
+  }
+
+  private synchronized void say(Event event) {
     tally.count(event);
     listener.on(event);
   }

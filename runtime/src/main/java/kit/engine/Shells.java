@@ -1,5 +1,6 @@
 package kit.engine;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +51,16 @@ final class Shells {
   /** Opens the shells anew when they are next needed; nothing is known any more. */
   synchronized void forget() {
     targets.forget(host);
+    reset();
+  }
+
+  /** The same; the next attempt to connect may take this long. */
+  synchronized void forget(Duration patience) {
+    targets.forget(host, patience);
+    reset();
+  }
+
+  private void reset() {
     for (Shell shell : byUser.values()) {
       shell.target = null;
       shell.answers.clear();
@@ -77,7 +88,7 @@ final class Shells {
     /** Asks and keeps the answers. */
     void ask(Set<Query<?>> questions) {
       synchronized (Shells.this) {
-        Reply reply = open().exchange(new Frame(List.of(), List.copyOf(questions)));
+        Reply reply = open().exchange(new Frame(List.of(), List.copyOf(questions)), apply -> {});
         roundTrips++;
         if (reply.answers().size() < questions.size()) {
           throw new IllegalStateException("questions without an answer on " + host);
@@ -91,7 +102,7 @@ final class Shells {
      *
      * @return null if nothing was sent, because a plan no longer holds
      */
-    Reply send(List<Pending> calls, Set<Resource> touched, Frame frame) {
+    Reply send(List<Pending> calls, Set<Resource> touched, Frame frame, Target.Progress progress) {
       synchronized (Shells.this) {
         for (Pending call : calls) {
           if (!call.host.holds()) {
@@ -101,7 +112,7 @@ final class Shells {
         Target opened = open();
         Reply reply;
         try {
-          reply = opened.exchange(frame);
+          reply = opened.exchange(frame, progress);
         } finally {
           roundTrips++;
           for (Shell shell : byUser.values()) {

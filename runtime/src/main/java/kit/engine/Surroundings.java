@@ -10,6 +10,7 @@ import kit.model.Question;
 import kit.model.Role;
 import kit.spi.Kept;
 import kit.spi.Source;
+import kit.spi.SourceTree;
 import kit.spi.TemplateStyle;
 
 /** What the engine needs of inventory, variables, templates and files. Safe for many threads. */
@@ -46,11 +47,29 @@ public interface Surroundings {
   Source source(String folder, String name, Optional<Role> role);
 
   /**
+   * A directory of the controller; empty if the name is a file's.
+   *
+   * @throws kit.spi.PlanException if there is neither
+   */
+  Optional<SourceTree> tree(String folder, String name, boolean follow, Optional<Role> role);
+
+  /**
    * A rendered template.
    *
    * @throws kit.spi.PlanException if it cannot be rendered
    */
   String render(Source source, HostScope scope, Map<String, Object> variables, TemplateStyle style);
+
+  /**
+   * What a filter of templates gives.
+   *
+   * @param arguments the value first
+   * @throws kit.model.KitException if there is none, or if it fails
+   */
+  default Object filter(
+      String name, List<?> arguments, Map<String, Object> named, HostScope scope, Location where) {
+    throw new UnsupportedOperationException("filters");
+  }
 
   /** What the controller holds at a path, which is taken from the playbook's directory. */
   Kept kept(String path);

@@ -41,6 +41,8 @@ final class Tally {
       Counts counts = counts(lost.host());
       counts.unreachable |= !lost.ignored();
       counts.ignored += lost.ignored() ? 1 : 0;
+    } else if (event instanceof Event.HostInterrupted stopped) {
+      counts(stopped.host()).interrupted = true;
     }
   }
 
@@ -66,6 +68,7 @@ final class Tally {
     private int skipped;
     private int maybe;
     private boolean unreachable;
+    private boolean interrupted;
 
     void add(Event.CallFinished call) {
       Status status = call.outcome().status();
@@ -87,7 +90,7 @@ final class Tally {
     HostSummary summary(int roundTrips) {
       Duration took = Duration.ofNanos(last - first);
       return new HostSummary(
-          ok, changed, failed, ignored, skipped, maybe, unreachable, took, roundTrips);
+          ok, changed, failed, ignored, skipped, maybe, unreachable, interrupted, took, roundTrips);
     }
   }
 }

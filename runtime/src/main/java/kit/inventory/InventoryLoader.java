@@ -101,15 +101,17 @@ public final class InventoryLoader {
     }
     String name = file.toString();
     byte[] bytes = DataFile.bytes(file, name);
+    if (isProgram(file, bytes)) {
+      into.from(name);
+      new ProgramReader(file, into).read();
+      return;
+    }
     if (Vault.isVaulted(bytes)) {
       bytes =
           vault.decrypt(
               new String(bytes, StandardCharsets.UTF_8), new Location(file.toString(), 0, 0));
     }
     String text = text(bytes, name);
-    if (text.startsWith("#!") && !name.endsWith(".groovy") && Files.isExecutable(file)) {
-      throw problem(file, "kit does not run inventory scripts", "save the script's output as YAML");
-    }
     into.from(name);
     int before = into.hosts.size();
     for (InventoryFormat format : formats) {
@@ -121,6 +123,24 @@ public final class InventoryLoader {
     if (text.isBlank() && into.hosts.size() == before) {
       into.warn(name + " is empty");
     }
+  }
+
+  /** An executable with a line for its interpreter, or a binary; any file may have the mode. */
+  private static boolean isProgram(Path file, byte[] bytes) {
+    boolean script = begins(bytes, "#!") && !file.toString().endsWith(".groovy");
+    return (script || begins(bytes, "\u007fELF")) && Files.isExecutable(file);
+  }
+
+  private static boolean begins(byte[] bytes, String with) {
+    if (bytes.length < with.length()) {
+      return false;
+    }
+    for (int i = 0; i < with.length(); i++) {
+      if (bytes[i] != with.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** UTF-8; comments may hold anything, as old inventories do. */

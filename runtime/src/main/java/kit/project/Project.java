@@ -25,6 +25,7 @@ import kit.role.Roles;
 import kit.spi.Kept;
 import kit.spi.PlanException;
 import kit.spi.Source;
+import kit.spi.SourceTree;
 import kit.spi.TemplateStyle;
 import kit.vars.HostVars;
 import kit.vars.PlayScope;
@@ -152,8 +153,20 @@ public final class Project implements Surroundings {
   }
 
   @Override
+  public Optional<SourceTree> tree(
+      String folder, String name, boolean follow, Optional<Role> role) {
+    return files.tree(folder, name, follow, role);
+  }
+
+  @Override
   public synchronized Optional<String> ask(String text, boolean echo) {
     return questioner.ask(text, echo);
+  }
+
+  @Override
+  public Object filter(
+      String name, List<?> arguments, Map<String, Object> named, HostScope scope, Location where) {
+    return templates.filter(name, arguments, named, where);
   }
 
   @Override

@@ -13,6 +13,7 @@ import kit.model.Role;
 import kit.spi.Kept;
 import kit.spi.PlanException;
 import kit.spi.Source;
+import kit.spi.SourceTree;
 
 /** Finds the controller's files: in {@code files} or {@code templates} beside the playbook. */
 final class ProjectFiles {
@@ -36,7 +37,23 @@ final class ProjectFiles {
         return read(file);
       }
     }
-    throw new PlanException("there is no file '" + name + "'", "looked in " + looked(kind, role));
+    throw missing(kind, name, role);
+  }
+
+  Optional<SourceTree> tree(String kind, String name, boolean follow, Optional<Role> role) {
+    for (Path file : places(kind, name, role)) {
+      if (Files.isDirectory(file)) {
+        return Optional.of(SourceFolder.read(file, follow));
+      }
+      if (Files.exists(file)) {
+        return Optional.empty();
+      }
+    }
+    throw missing(kind, name, role);
+  }
+
+  private PlanException missing(String kind, String name, Optional<Role> role) {
+    return new PlanException("there is no file '" + name + "'", "looked in " + looked(kind, role));
   }
 
   private String looked(String kind, Optional<Role> role) {
@@ -97,7 +114,7 @@ final class ProjectFiles {
     }
   }
 
-  private static int bits(Set<PosixFilePermission> permissions) {
+  static int bits(Set<PosixFilePermission> permissions) {
     int bits = 0;
     for (PosixFilePermission permission : permissions) {
       bits |= 0400 >> permission.ordinal();

@@ -50,16 +50,23 @@ final class Board {
   }
 
   /** A call ended; all calls before it on the host have ended too. */
-  void called(String host, String task, Slot.Key key, Finding finding, Duration took) {
+  void called(String host, Location began, Slot.Key key, Finding finding, Duration took) {
     Traveller traveller = traveller(host);
     if (traveller.handler.isEmpty()) {
-      move(traveller, slotOf(traveller, task));
+      move(traveller, slotOf(traveller, began));
       traveller.at.add(key, host, finding);
     } else {
       heard(traveller, finding);
     }
     traveller.spent = traveller.spent.plus(took);
     stopped(traveller, finding);
+  }
+
+  /** A call of a task is being done on a host; what it gives is heard later. */
+  void doing(String host, String task, Location began, boolean handler) {
+    Traveller traveller = traveller(host);
+    traveller.doing = handler ? traveller.begun : slotOf(traveller, began);
+    traveller.does = handler ? task : "";
   }
 
   /** Something is said of the task that was begun last; calls before it may not have ended. */
@@ -85,15 +92,24 @@ final class Board {
   }
 
   /** A host could not be reached for the next call of a task, or was lost in it. */
-  void lost(String host, String task, Finding finding) {
+  void lost(String host, Location began, Finding finding) {
     Traveller traveller = traveller(host);
     if (traveller.handler.isEmpty()) {
-      move(traveller, slotOf(traveller, task));
+      move(traveller, slotOf(traveller, began));
       traveller.at.add(Slot.Key.TASK, host, finding);
     } else {
       heard(traveller, finding);
     }
     stopped(traveller, finding);
+  }
+
+  /** All calls before the tasks that were begun last have ended. */
+  void settled() {
+    for (Traveller traveller : travellers.values()) {
+      if (traveller.live) {
+        move(traveller, traveller.begun);
+      }
+    }
   }
 
   /** The next task that is complete, which is then no longer held; null if there is none yet. */
@@ -126,20 +142,41 @@ final class Board {
     return slowest;
   }
 
-  /** The task that the host farthest behind is in; empty at the beginning and the end. */
+  /** What the host farthest behind is doing; empty at the beginning and the end. */
   String behind() {
-    return head == null ? "" : head.task;
+    Slot behind = farthest();
+    if (behind == null) {
+      return "";
+    }
+    for (Traveller traveller : travellers.values()) {
+      if (traveller.live && traveller.now() == behind && traveller.doing == behind) {
+        return traveller.does.isEmpty() ? behind.task : traveller.does;
+      }
+    }
+    return behind.task;
   }
 
   /** The hosts that are in that task. */
   List<String> waiting() {
+    Slot behind = farthest();
     List<String> waiting = new ArrayList<>();
     for (Traveller traveller : travellers.values()) {
-      if (traveller.live && traveller.at == head) {
+      if (traveller.live && traveller.now() == behind) {
         waiting.add(traveller.host);
       }
     }
     return waiting;
+  }
+
+  private Slot farthest() {
+    for (Slot slot = head; slot != null; slot = slot.next) {
+      for (Traveller traveller : travellers.values()) {
+        if (traveller.live && traveller.now() == slot) {
+          return slot;
+        }
+      }
+    }
+    return head;
   }
 
   int hosts() {
@@ -172,10 +209,10 @@ final class Board {
     return begun.next;
   }
 
-  /** The first task of this name among those whose calls may be ending now. */
-  private static Slot slotOf(Traveller traveller, String task) {
+  /** The first task that stands there among those whose calls may be going on now. */
+  private static Slot slotOf(Traveller traveller, Location began) {
     for (Slot slot = traveller.at; slot != null; slot = slot.next) {
-      if (slot.task.equals(task) || slot == traveller.begun) {
+      if (slot.location.equals(began) || slot == traveller.begun) {
         return slot;
       }
     }
@@ -188,7 +225,7 @@ final class Board {
   }
 
   private static void stopped(Traveller traveller, Finding finding) {
-    if (finding.mark() == Mark.FAILED || finding.mark() == Mark.UNREACHABLE) {
+    if (finding.mark().last()) {
       traveller.live = false;
       traveller.at.present--;
     }

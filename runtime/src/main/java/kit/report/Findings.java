@@ -7,6 +7,7 @@ import kit.engine.Event;
 import kit.engine.Outcome;
 import kit.model.Location;
 import kit.spi.Diff;
+import kit.spi.Sh;
 
 /**
  * Makes findings of events. What is not going to be shown is dropped here and at once: a report
@@ -41,8 +42,8 @@ final class Findings {
       }
       mark = says ? Mark.SAYS : mark;
     }
-    if (detail.verbosity() > 1) {
-      commands(outcome.values(), mark.trouble(), lines);
+    if (detail.verbosity() > 1 && !mark.trouble()) {
+      commands(outcome.values(), lines);
     }
     boolean compared = call.diff().orElse(detail.diff());
     if (compared) {
@@ -72,6 +73,10 @@ final class Findings {
   private void trouble(Outcome outcome, List<String> lines) {
     String message = outcome.message();
     add(message, lines);
+    String command = command(outcome.values().get("cmd"));
+    if (!command.isBlank() && (detail.verbosity() > 1 || !message.contains(command))) {
+      add("$ " + command, lines);
+    }
     String output = text(outcome.values(), "stderr");
     if (output.isBlank()) {
       output = text(outcome.values(), "stdout");
@@ -82,15 +87,25 @@ final class Findings {
     add(outcome.hint(), lines);
   }
 
-  private void commands(Map<String, Object> values, boolean told, List<String> lines) {
-    String command = text(values, "cmd");
+  private void commands(Map<String, Object> values, List<String> lines) {
+    String command = command(values.get("cmd"));
     if (!command.isBlank()) {
       add("$ " + command, lines);
     }
-    if (!told) {
-      add(text(values, "stdout").stripTrailing(), lines);
-      add(text(values, "stderr").stripTrailing(), lines);
+    add(text(values, "stdout").stripTrailing(), lines);
+    add(text(values, "stderr").stripTrailing(), lines);
+  }
+
+  /** As it can be typed: a list of words is quoted where the shell would split or change it. */
+  private static String command(Object said) {
+    if (!(said instanceof List<?> words)) {
+      return said == null ? "" : said.toString();
     }
+    List<String> texts = new ArrayList<>();
+    for (Object word : words) {
+      texts.add(String.valueOf(word));
+    }
+    return Sh.quote(texts);
   }
 
   /** Cleaned before it is cut, for half a secret is not recognised any more. */

@@ -54,6 +54,10 @@ public final class JsonReport implements Listener {
     } else if (event instanceof Event.HostUnreachable lost) {
       Object[] what = {"host", lost.host(), "task", lost.task(), "ignored", lost.ignored()};
       trouble("unreachable", located(lost.location(), what), lost.message(), lost.hint());
+    } else if (event instanceof Event.HostInterrupted stopped) {
+      Object[] what = {"host", stopped.host(), "task", stopped.task()};
+      Map<String, Object> object = located(stopped.location(), what);
+      trouble("interrupted", object, "the run was stopped", stopped.hint());
     } else if (event instanceof Event.HandlersKept kept) {
       write("handlers kept", "host", kept.host(), "handlers", kept.handlers());
     } else if (event instanceof Event.Warning warning) {
@@ -112,6 +116,7 @@ public final class JsonReport implements Listener {
       numbers.put("skipped", host.skipped());
       numbers.put("maybe", host.maybe());
       numbers.put("unreachable", host.unreachable());
+      numbers.put("interrupted", host.interrupted());
       numbers.put("took", host.took());
       numbers.put("roundTrips", host.roundTrips());
       hosts.put(entry.getKey(), numbers);
@@ -120,6 +125,7 @@ public final class JsonReport implements Listener {
     object.put("took", run.took());
     object.put("failed", totals.failed());
     object.put("unreachable", totals.unreachable());
+    object.put("interrupted", totals.interrupted());
     object.put("changed", totals.changed());
     object.put("hosts", hosts);
     write("summary", object);

@@ -23,7 +23,7 @@ public final class LiveReport implements Listener, AutoCloseable {
   public LiveReport(Sink sink, Style style, Detail detail, int columns) {
     this.sink = sink;
     this.area = new Area(columns);
-    this.text = new TextReport(this::stay, sink.redactor(), style, detail);
+    this.text = new TextReport(this::stay, sink.redactor(), style, detail, columns);
     Thread clock = new Thread(this::tick, "live report");
     clock.setDaemon(true);
     clock.start();
@@ -49,6 +49,11 @@ public final class LiveReport implements Listener, AutoCloseable {
   public synchronized void quietly(Runnable talk) {
     sink.write(area.clear());
     talk.run();
+  }
+
+  /** All calls of the tasks that the hosts have left behind have ended. */
+  public synchronized void settled() {
+    text.settled();
   }
 
   private synchronized void stay(String line) {

@@ -5,6 +5,7 @@ import kit.spi.Result.Status;
 /** The first word of a line of the report; the gravest first. */
 enum Mark {
   UNREACHABLE("unreachable"),
+  INTERRUPTED("interrupted"),
   FAILED("failed"),
   IGNORED("ignored"),
   CHANGED("changed"),
@@ -32,7 +33,12 @@ enum Mark {
 
   /** Whether it is told with its reason whatever the verbosity. */
   boolean trouble() {
-    return this == UNREACHABLE || this == FAILED || this == IGNORED;
+    return this == UNREACHABLE || this == INTERRUPTED || this == FAILED || this == IGNORED;
+  }
+
+  /** Whether nothing more is done on the host. */
+  boolean last() {
+    return this == UNREACHABLE || this == INTERRUPTED || this == FAILED;
   }
 
   String word() {
@@ -41,7 +47,7 @@ enum Mark {
 
   String paint(Style style, String text) {
     return switch (this) {
-      case UNREACHABLE, FAILED -> style.red(text);
+      case UNREACHABLE, INTERRUPTED, FAILED -> style.red(text);
       case CHANGED -> style.yellow(text);
       case IGNORED, MAYBE -> style.magenta(text);
       case OK -> style.green(text);

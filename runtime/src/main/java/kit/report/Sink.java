@@ -30,6 +30,12 @@ public final class Sink {
     put(Json.of(value, redactor) + "\n");
   }
 
+  /** Writes what the user asked to see, secret or not: the content of a vault. */
+  public synchronized void bytes(byte[] bytes) {
+    stream.write(bytes, 0, bytes.length);
+    stream.flush();
+  }
+
   private synchronized void put(String text) {
     stream.print(text);
     stream.flush();

@@ -1,6 +1,7 @@
 package kit.report;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,20 +63,35 @@ final class Slot {
   static final class Call {
     final Key key;
 
-    /** The hosts of each finding. */
+    /** The hosts of each finding, which does not name them. */
     final Map<Finding, List<String>> hosts = new LinkedHashMap<>();
+
+    /** The same findings in the words of the first host that had them. */
+    private final Map<Finding, Finding> words = new HashMap<>();
 
     Call(Key key) {
       this.key = key;
     }
 
     void add(String host, Finding finding) {
-      List<String> sharing = hosts.get(finding);
+      Finding shared = finding.of(host);
+      List<String> sharing = hosts.get(shared);
       if (sharing == null) {
         sharing = new ArrayList<>();
-        hosts.put(finding, sharing);
+        hosts.put(shared, sharing);
+        words.put(shared, finding);
       }
       sharing.add(host);
+    }
+
+    void addAll(Call other) {
+      hosts.putAll(other.hosts);
+      words.putAll(other.words);
+    }
+
+    /** A finding as it is told: a single host is named in it. */
+    Finding told(Finding shared) {
+      return hosts.get(shared).size() == 1 ? words.get(shared) : shared;
     }
   }
 }

@@ -15,12 +15,20 @@ final class SlotView {
   private static final int FEW = 3;
   private static final int MANY = 10;
 
+  /** As many kinds of trouble with one call as somebody reads. */
+  private static final int KINDS = 8;
+
   private final Lines out;
   private final Style style;
   private final Detail detail;
   private final Hosts hosts;
+  private final int columns;
 
-  SlotView(Lines out, Style style, Detail detail, Hosts hosts) {
+  /**
+   * @param columns width of the terminal; 0 if there is none
+   */
+  SlotView(Lines out, Style style, Detail detail, Hosts hosts, int columns) {
+    this.columns = columns;
     this.out = out;
     this.style = style;
     this.detail = detail;
@@ -61,19 +69,16 @@ final class SlotView {
     if (!calls.get(left).key.equals(Slot.Key.TASK) || !call.key.handler().isEmpty()) {
       return calls;
     }
-    call.hosts.putAll(calls.get(1 - left).hosts);
-    call.hosts.putAll(calls.get(left).hosts);
+    call.addAll(calls.get(1 - left));
+    call.addAll(calls.get(left));
     return List.of(call);
   }
 
   private void call(String title, Slot.Call call) {
     Map<Mark, List<String>> outcomes = byMark(List.of(call));
-    for (Map.Entry<Finding, List<String>> entry : call.hosts.entrySet()) {
-      Finding finding = entry.getKey();
-      if (finding.mark().trouble()) {
-        outcomes.remove(finding.mark());
-        line(finding.mark(), title, hosts.counted(entry.getValue(), MANY), finding.place());
-        block(finding);
+    for (Mark mark : Mark.values()) {
+      if (mark.trouble() && outcomes.remove(mark) != null) {
+        troubles(mark, title, call);
       }
     }
     boolean dull = outcomes.size() == 1 && outcomes.containsKey(Mark.OK);
@@ -88,10 +93,43 @@ final class SlotView {
       }
     }
     for (Finding finding : told) {
-      if (told.size() > 1) {
-        out.line(INDENT + style.dim(hosts.named(call.hosts.get(finding), MANY) + ":"));
+      String whose = hosts.named(call.hosts.get(finding), MANY) + ":";
+      if (told.size() == 1) {
+        block(finding);
+      } else if (finding.lines().size() == 1) {
+        out.line(INDENT + style.dim(whose) + " " + finding.lines().get(0));
+      } else {
+        out.line(INDENT + style.dim(whose));
+        block(finding);
       }
-      block(finding);
+    }
+  }
+
+  /** Troubles of a kind, those of the most hosts first; not all if there are too many to read. */
+  private void troubles(Mark mark, String title, Slot.Call call) {
+    List<Finding> kinds = new ArrayList<>();
+    for (Finding finding : call.hosts.keySet()) {
+      if (finding.mark() == mark) {
+        kinds.add(finding);
+      }
+    }
+    if (kinds.size() > KINDS) {
+      kinds.sort((a, b) -> Integer.compare(call.hosts.get(b).size(), call.hosts.get(a).size()));
+    }
+    List<String> others = new ArrayList<>();
+    for (int i = 0; i < kinds.size(); i++) {
+      List<String> its = call.hosts.get(kinds.get(i));
+      if (i >= KINDS && detail.verbosity() == 0) {
+        others.addAll(its);
+      } else {
+        Finding finding = call.told(kinds.get(i));
+        line(mark, title, hosts.counted(its, MANY), finding.place());
+        block(finding);
+      }
+    }
+    if (!others.isEmpty()) {
+      line(mark, title, hosts.counted(others, MANY), "");
+      out.line(INDENT + "each in words of its own (-v shows them)");
     }
   }
 
@@ -122,10 +160,15 @@ final class SlotView {
       line.append(blanks(gap)).append(counts);
       width += gap + counts.length();
     }
-    if (!place.isEmpty()) {
-      line.append(blanks(Math.max(2, PLACE - width))).append(style.dim(place));
+    boolean fits = columns == 0 || width + 2 + place.length() <= columns;
+    if (!place.isEmpty() && fits) {
+      int from = columns == 0 ? PLACE : Math.min(PLACE, columns - place.length());
+      line.append(blanks(Math.max(2, from - width))).append(style.dim(place));
     }
     out.line(line.toString());
+    if (!place.isEmpty() && !fits) {
+      out.line(INDENT + style.dim("at " + place));
+    }
   }
 
   private void block(Finding finding) {

@@ -39,6 +39,17 @@ public record Style(boolean colour) {
     return paint("1", text);
   }
 
+  /** How many columns a painted text takes. */
+  static int width(String painted) {
+    int width = 0;
+    for (int i = 0; i < painted.length(); i++) {
+      boolean paint = painted.charAt(i) == '\u001b' && painted.indexOf('m', i) > 0;
+      i = paint ? painted.indexOf('m', i) : i;
+      width += paint ? 0 : 1;
+    }
+    return width;
+  }
+
   private String paint(String code, String text) {
     return colour && !text.isEmpty() ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
   }

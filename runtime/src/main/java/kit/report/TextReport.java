@@ -22,16 +22,21 @@ public final class TextReport implements Listener {
   private final Findings findings;
   private final Set<String> warned = new LinkedHashSet<>();
   private final Map<String, List<String>> kept = new LinkedHashMap<>();
+  private final int columns;
   private String slowestTask = "";
   private Duration slowest = Duration.ZERO;
   private Board board;
   private SlotView view;
 
   public TextReport(Sink sink, Style style, Detail detail) {
-    this(sink::line, sink.redactor(), style, detail);
+    this(sink::line, sink.redactor(), style, detail, 0);
   }
 
-  TextReport(Lines out, Redactor redactor, Style style, Detail detail) {
+  /**
+   * @param columns width of the terminal; 0 if there is none
+   */
+  TextReport(Lines out, Redactor redactor, Style style, Detail detail, int columns) {
+    this.columns = columns;
     this.out = out;
     this.style = style;
     this.detail = detail;
@@ -53,13 +58,19 @@ public final class TextReport implements Listener {
       }
     } else if (event instanceof Event.RunFinished run) {
       end();
-      new Recap(out, style, detail).show(run, slowestTask, slowest);
+      new Recap(out, style, detail, columns).show(run, slowestTask, slowest);
       kept();
     } else if (board != null) {
       inPlay(event);
-      for (Slot slot = board.passed(); slot != null; slot = board.passed()) {
-        view.show(slot);
-      }
+      passed();
+    }
+  }
+
+  /** All calls of the tasks that the hosts have left behind have ended. */
+  public void settled() {
+    if (board != null) {
+      board.settled();
+      passed();
     }
   }
 
@@ -68,10 +79,16 @@ public final class TextReport implements Listener {
     return board;
   }
 
+  private void passed() {
+    for (Slot slot = board.passed(); slot != null; slot = board.passed()) {
+      view.show(slot);
+    }
+  }
+
   private void begin(Event.PlayStarted play) {
     end();
     board = new Board(play.play(), play.hosts());
-    view = new SlotView(out, style, detail, new Hosts(play.hosts()));
+    view = new SlotView(out, style, detail, new Hosts(play.hosts()), columns);
     String hosts = Excerpt.count(play.hosts().size(), "host");
     String check = play.check() ? " · check mode: nothing is changed" : "";
     out.line(style.bold(line(play.play().name())) + style.dim(" · " + hosts + check));
@@ -88,7 +105,9 @@ public final class TextReport implements Listener {
       String label = call.hidden() ? "" : call.invocation().module().label();
       String title = label.isEmpty() ? call.invocation().name() : label;
       Slot.Key key = new Slot.Key(title, call.invocation().location(), "");
-      board.called(call.host(), call.task(), key, findings.of(call), call.took());
+      board.called(call.host(), call.began(), key, findings.of(call), call.took());
+    } else if (event instanceof Event.CallBegan call) {
+      board.doing(call.host(), call.task(), call.began(), call.handler());
     } else if (event instanceof Event.Printed printed) {
       Finding finding = findings.plain(Mark.SAYS, printed.text());
       board.said(printed.host(), printed.location(), finding);
@@ -99,7 +118,12 @@ public final class TextReport implements Listener {
     } else if (event instanceof Event.HostUnreachable lost) {
       Mark mark = lost.ignored() ? Mark.IGNORED : Mark.UNREACHABLE;
       Finding finding = findings.trouble(mark, lost.location(), lost.message(), lost.hint());
-      board.lost(lost.host(), lost.task(), finding);
+      board.lost(lost.host(), lost.began(), finding);
+    } else if (event instanceof Event.HostInterrupted stopped) {
+      String message = "the run was stopped";
+      Finding finding =
+          findings.trouble(Mark.INTERRUPTED, stopped.location(), message, stopped.hint());
+      board.lost(stopped.host(), stopped.began(), finding);
     } else if (event instanceof Event.Retrying retry && detail.verbosity() > 0) {
       String attempt = "attempt " + retry.attempt() + " of " + retry.of();
       String task = line(retry.host()) + ": " + line(retry.task());

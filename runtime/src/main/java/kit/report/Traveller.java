@@ -15,6 +15,12 @@ final class Traveller {
   /** The task up to which all calls have ended. */
   Slot at;
 
+  /** The task of the call that is being done; null if that is not known. */
+  Slot doing;
+
+  /** The handler that this call belongs to; empty if it is no handler's. */
+  String does = "";
+
   /** Whether more is expected of it in this play. */
   boolean live = true;
 
@@ -31,6 +37,16 @@ final class Traveller {
     this.host = host;
     this.begun = at;
     this.at = at;
+  }
+
+  /** Where it is: calls that travel together are heard of when the last of them has ended. */
+  Slot now() {
+    for (Slot slot = at; slot != null; slot = slot.next) {
+      if (slot == doing) {
+        return doing;
+      }
+    }
+    return at;
   }
 
   /** A handler's outcome that has no place yet. */

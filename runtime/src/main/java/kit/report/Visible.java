@@ -1,7 +1,7 @@
 package kit.report;
 
 /** Text from hosts made harmless: what could steer a terminal or hide other text is spelled out. */
-final class Visible {
+public final class Visible {
 
   private Visible() {}
 
@@ -26,7 +26,7 @@ final class Visible {
   }
 
   /** The text on one line. */
-  static String line(String text) {
+  public static String line(String text) {
     return text(text).replace("\n", "\\n").replace('\t', ' ');
   }
 

@@ -30,8 +30,8 @@ final class Agent implements Target {
   }
 
   @Override
-  public synchronized Reply exchange(Frame frame) {
-    return new Exchange(this, frame, deadlines).run();
+  public synchronized Reply exchange(Frame frame, Progress progress) {
+    return new Exchange(this, frame, progress, deadlines).run();
   }
 
   StepText texts() {
@@ -81,7 +81,7 @@ final class Agent implements Target {
     StringBuilder functions = new StringBuilder();
     if ((runs || writes) && !watching) {
       watching = true;
-      functions.append(Texts.of(Texts.KILL)).append(Texts.of(Texts.WATCH)).append("kit_watch\n");
+      functions.append(Texts.kill()).append(Texts.of(Texts.WATCH)).append("kit_watch\n");
     }
     if (writes && !writing) {
       writing = true;
@@ -149,7 +149,7 @@ final class Agent implements Target {
     try {
       Request request = new Request();
       request.step("kit_kill " + victim.pid() + " " + tenths, 1024, 0);
-      killer.ask(Texts.of(Texts.KILL), request, Tape.Progress.UNHEARD);
+      killer.ask(Texts.kill(), request, Tape.Progress.UNHEARD);
     } finally {
       killer.close();
     }

@@ -1,6 +1,7 @@
 package kit.shell;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,8 +47,14 @@ public final class Connections implements Targets {
     return target;
   }
 
+  @Override
+  public void forget(String host, Duration patience) {
+    forget(host);
+    lanes.put(host, new Lane(host, transport, deadlines, Optional.of(patience)));
+  }
+
   private Lane lane(String host) {
-    Lane fresh = new Lane(host, transport, deadlines);
+    Lane fresh = new Lane(host, transport, deadlines, Optional.empty());
     Lane there = lanes.putIfAbsent(host, fresh);
     return there == null ? fresh : there;
   }

@@ -12,6 +12,7 @@ import kit.spi.Step;
 import kit.target.Apply;
 import kit.target.Frame;
 import kit.target.Reply;
+import kit.target.Target;
 import kit.target.Unreachable;
 import kit.transport.Deadlines;
 
@@ -26,6 +27,7 @@ final class Exchange implements Tape.Progress {
 
   private final Agent agent;
   private final Frame frame;
+  private final Target.Progress progress;
   private final Deadlines deadlines;
   private final List<List<Output>> outputs = new ArrayList<>();
   private final long[] ends;
@@ -37,11 +39,13 @@ final class Exchange implements Tape.Progress {
   private boolean runs;
   private boolean writes;
   private boolean sent;
+  private int told = -1; // the last call that the progress was told of
   private boolean beginning; // with a step that is not of the frame, in the last call
 
-  Exchange(Agent agent, Frame frame, Deadlines deadlines) {
+  Exchange(Agent agent, Frame frame, Target.Progress progress, Deadlines deadlines) {
     this.agent = agent;
     this.frame = frame;
+    this.progress = progress;
     this.deadlines = deadlines;
     this.ends = new long[frame.applies().size()];
     this.questions = new Questions(agent.host(), frame.questions());
@@ -208,6 +212,10 @@ final class Exchange implements Tape.Progress {
       return;
     }
     int apply = applyOf.get(index);
+    if (apply != told) {
+      told = apply;
+      progress.begins(apply);
+    }
     Apply call = frame.applies().get(apply);
     if (call.timeout().isZero() || call.timeout().isNegative()) {
       watchdog.calm();

@@ -1,5 +1,6 @@
 package kit.shell;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,23 +19,29 @@ final class Lane {
   private final String host;
   private final Transport transport;
   private final Deadlines deadlines;
+  private final Optional<Duration> patience;
   private final Map<Optional<Become>, Agent> agents = new HashMap<>();
   private final Object opening = new Object();
   private Endpoint endpoint;
   private Connection connection;
   private boolean closed;
 
-  Lane(String host, Transport transport, Deadlines deadlines) {
+  /**
+   * @param patience how long connecting may take; empty for as long as the endpoint says
+   */
+  Lane(String host, Transport transport, Deadlines deadlines, Optional<Duration> patience) {
     this.host = host;
     this.transport = transport;
     this.deadlines = deadlines;
+    this.patience = patience;
   }
 
   Agent open(Function<String, Endpoint> endpoints, Optional<Become> become) {
     synchronized (opening) {
       if (connection == null) {
         endpoint = endpoints.apply(host);
-        connected(transport.connect(endpoint));
+        Endpoint reached = patience.isPresent() ? endpoint.within(patience.get()) : endpoint;
+        connected(transport.connect(reached));
       }
       Agent agent = agent(become);
       agent.start();

@@ -8,11 +8,16 @@ import java.nio.charset.StandardCharsets;
 /** Shell functions that hosts are given when they first need them. */
 final class Texts {
 
-  static final String KILL = "kill.sh";
+  private static final String KILL = "kill.sh";
   static final String WATCH = "watch.sh";
   static final String WRITE = "write.sh";
 
   private Texts() {}
+
+  /** How processes are ended. */
+  static String kill() {
+    return of("/kit/query/below.sh") + of(KILL);
+  }
 
   static String of(String name) {
     try (InputStream stream = Texts.class.getResourceAsStream(name)) {

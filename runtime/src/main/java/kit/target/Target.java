@@ -3,12 +3,24 @@ package kit.target;
 /** One shell of one user on one host, kept for the whole run. Used by one thread at a time. */
 public interface Target extends AutoCloseable {
 
+  /** Hears how far a frame has come. */
+  interface Progress {
+
+    /**
+     * The first step of a call begins.
+     *
+     * @param apply which of the frame's calls, counted from 0
+     */
+    void begins(int apply);
+  }
+
   /**
    * Sends a frame and waits for its reply.
    *
+   * @param progress hears of it on the calling thread
    * @throws Unreachable if the host cannot be reached or the connection is lost
    */
-  Reply exchange(Frame frame);
+  Reply exchange(Frame frame, Progress progress);
 
   /** The user that the shell runs as. */
   String user();

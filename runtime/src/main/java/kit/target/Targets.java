@@ -1,5 +1,6 @@
 package kit.target;
 
+import java.time.Duration;
 import java.util.Optional;
 import kit.model.Become;
 
@@ -17,6 +18,15 @@ public interface Targets extends AutoCloseable {
 
   /** Drops the shells of a host, so that the next call connects anew. */
   void forget(String host);
+
+  /**
+   * The same, for one that may not be back yet.
+   *
+   * @param patience how long the next attempt to connect may take
+   */
+  default void forget(String host, Duration patience) {
+    forget(host);
+  }
 
   @Override
   void close();

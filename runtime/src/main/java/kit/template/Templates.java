@@ -1,11 +1,14 @@
 package kit.template;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import kit.data.DataFile;
 import kit.model.KitException;
 import kit.model.Location;
 import kit.model.Problem;
+import kit.script.FilterScripts;
 import kit.spi.Source;
 import kit.spi.TemplateStyle;
 import kit.template.filters.Filters;
@@ -28,6 +31,7 @@ public final class Templates implements Renderer {
   private static final int CACHED = 5000;
   private final ConcurrentHashMap<Key, Template> known = new ConcurrentHashMap<>();
   private final Path project;
+  private final OwnFilters own;
 
   /** Looks for other templates and files in the directory where kit was started. */
   public Templates() {
@@ -37,6 +41,7 @@ public final class Templates implements Renderer {
   /** Looks for other templates and files in a project's directory too. */
   public Templates(Path project) {
     this.project = project;
+    this.own = new OwnFilters(project);
   }
 
   /** A class, since a record finds out how to be compared when it is first compared. */
@@ -65,11 +70,18 @@ public final class Templates implements Renderer {
     }
   }
 
-  /** The filters and tests that come with kit. */
-  private static final class Standard implements Library {
+  /** The filters and tests that come with kit, and the filters that users write. */
+  private final class Known implements Library {
+    private final String file;
+
+    Known(String file) {
+      this.file = file;
+    }
+
     @Override
     public Function filter(String name) {
-      return Filters.find(name);
+      Function standard = Filters.find(name);
+      return standard == null ? own.find(name, file) : standard;
     }
 
     @Override
@@ -94,6 +106,27 @@ public final class Templates implements Renderer {
     return render(DataFile.text(template.bytes(), template.path()), template.path(), scope, style);
   }
 
+  @Override
+  public Object filter(String name, List<?> arguments, Map<String, Object> named, Location where) {
+    Library known = new Known(where.file());
+    Function filter = known.filter(name);
+    if (filter == null) {
+      filter = known.filter(FilterScripts.snake(name));
+    }
+    if (filter == null) {
+      throw new KitException(
+          new Problem(where, "there is no filter '" + name + "'", "see docs/templates.md"));
+    }
+    try {
+      Object value = filter.call(arguments.toArray(), named);
+      return value instanceof CharSequence text ? text.toString() : value;
+    } catch (UndefinedError e) {
+      throw new KitException(new Problem(where, e.getMessage(), e.hint()));
+    } catch (PythonError e) {
+      throw new KitException(new Problem(where, e.getMessage(), ""));
+    }
+  }
+
   /** The text of a template that lies in a file. */
   String render(String text, String file, Scope scope, TemplateStyle style) {
     String unix = newlines(text);
@@ -115,7 +148,7 @@ public final class Templates implements Renderer {
     Template found = known.get(key);
     if (found == null) {
       try {
-        found = Parser.template(text, file, line, layout, new Standard());
+        found = Parser.template(text, file, line, layout, new Known(where.file()));
       } catch (SyntaxError e) {
         Location at = new Location(where.file(), where.line() + e.line() - 1, 0);
         throw new KitException(new Problem(at, e.getMessage(), ""));

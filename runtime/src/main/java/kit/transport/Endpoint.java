@@ -47,6 +47,24 @@ public record Endpoint(
     keyFiles = List.copyOf(keyFiles);
   }
 
+  /** The same, waited for as long as this. */
+  public Endpoint within(Duration patience) {
+    return new Endpoint(
+        name,
+        kind,
+        address,
+        port,
+        user,
+        keyFiles,
+        password,
+        becomePassword,
+        becomeMethod,
+        becomeExe,
+        hostKeys,
+        patience,
+        becomeTimeout);
+  }
+
   /** Address and port as a user reads them. */
   public String place() {
     return address + (port == 22 ? "" : " port " + port);

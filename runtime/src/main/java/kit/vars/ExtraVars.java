@@ -31,11 +31,7 @@ public final class ExtraVars {
         pairs(text, vars);
       }
     }
-    for (String name : vars.keySet()) {
-      if (Magic.NAMES.contains(name)) {
-        throw problem("'" + name + "' is set by kit and cannot be changed", "use another name");
-      }
-    }
+    Magic.refuse(vars);
     return vars;
   }
 

@@ -15,10 +15,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import kit.data.Setting;
 import kit.inventory.InventoryHost;
-import kit.model.KitException;
 import kit.model.Location;
 import kit.model.PerHost;
-import kit.model.Problem;
 
 /**
  * The variables of one host. Written by the host's own thread only; other threads may read it
@@ -71,6 +69,17 @@ public final class HostVars implements Scope {
     return candidates(name, lexical);
   }
 
+  /** What a value written for a name would come to if it counted. */
+  public Object value(String name, Candidate candidate) {
+    return Resolution.own(this, lexical, facts)
+        .value(name, candidate, candidate.setting().location());
+  }
+
+  /** Whether kit itself sets a name, so that nobody else can. */
+  public static boolean isMagic(String name) {
+    return Magic.NAMES.contains(name);
+  }
+
   /** These variables with the blocks, roles and tasks of now, for use after they have ended. */
   public Scope captured() {
     return Resolution.own(this, lexical, facts);
@@ -118,11 +127,7 @@ public final class HostVars implements Scope {
 
   /** Sets a name for the rest of the run, as setFact and register do. The value is data. */
   public void set(String name, Object value, Location where) {
-    if (Magic.NAMES.contains(name)) {
-      throw new KitException(
-          new Problem(
-              where, "'" + name + "' is set by kit and cannot be changed", "use another name"));
-    }
+    Magic.refuse(name, where);
     Map<String, Setting> next = new LinkedHashMap<>(runtime);
     next.put(name, new Setting(value, where));
     runtime = Collections.unmodifiableMap(next);
@@ -134,6 +139,7 @@ public final class HostVars implements Scope {
     for (Map.Entry<String, ?> entry : names.entrySet()) {
       settings.put(entry.getKey(), new Setting(entry.getValue(), where));
     }
+    Magic.refuse(settings);
     lexical = new Lexical(settings, true, Layer.LEXICAL, "", lexical);
   }
 

@@ -5,9 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import kit.data.Setting;
 import kit.inventory.Group;
 import kit.inventory.Inventory;
 import kit.inventory.InventoryHost;
+import kit.model.KitException;
+import kit.model.Location;
+import kit.model.Problem;
 
 /** Names whose values kit itself knows; nobody can set them. */
 final class Magic {
@@ -37,6 +41,21 @@ final class Magic {
     this.playbook = playbookFolder.toAbsolutePath().normalize().toString();
     for (Group group : inventory.groups()) {
       groups.put(group.name(), inventory.hostsOf(group.name()));
+    }
+  }
+
+  /** Refuses a name that kit sets, where somebody else would set it. */
+  static void refuse(String name, Location where) {
+    if (NAMES.contains(name)) {
+      throw new KitException(
+          new Problem(
+              where, "'" + name + "' is set by kit and cannot be changed", "use another name"));
+    }
+  }
+
+  static void refuse(Map<String, Setting> vars) {
+    for (Map.Entry<String, Setting> entry : vars.entrySet()) {
+      refuse(entry.getKey(), entry.getValue().location());
     }
   }
 

@@ -62,6 +62,11 @@ final class Resolution implements Scope {
           new Problem(
               where, "'" + name + "' has no value" + (own ? "" : " for " + host.name()), hint));
     }
+    return value(name, found, where);
+  }
+
+  /** What one of the values written for a name comes to. */
+  Object value(String name, Candidate found, Location where) {
     if (found.setting().value() instanceof PerHost code) {
       return computed(name, code, where);
     }

@@ -44,11 +44,14 @@ public record RoleScope(
     around.put("ansible_role_name", role.name());
     around.put("role_path", role.folder().toAbsolutePath().normalize().toString());
     String name = role.name();
+    Magic.refuse(defaults);
+    Magic.refuse(vars);
     Lexical at = new Lexical(settings(around, role.location()), true, Layer.LEXICAL, "", outer);
     at = new Lexical(defaults, false, Layer.ROLE_DEFAULTS, name, at);
     at = new Lexical(vars, false, Layer.ROLE_VARS, name, at);
     at = new Lexical(included, false, Layer.ROLE_VARS, name, at);
     Map<String, Setting> said = settings(role.values().parameters(), role.location());
+    Magic.refuse(said);
     return new Lexical(said, !role.values().text(), Layer.ROLE_PARAMETERS, name, at);
   }
 

@@ -1,10 +1,10 @@
 package kit.vars;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import kit.data.Hidden;
 import kit.data.Overlay;
 import kit.data.Setting;
 import kit.data.Vaulted;
@@ -37,8 +37,10 @@ final class Values {
       return verbatim.text();
     }
     if (value instanceof Vaulted vaulted) {
-      byte[] plain = vault.decrypt(vaulted.ciphertext(), vaulted.location());
-      return new String(plain, StandardCharsets.UTF_8);
+      return vault.text(vaulted.ciphertext(), vaulted.location());
+    }
+    if (value instanceof Hidden hidden) {
+      return noted(renderer.value(hidden.text(), scope, where), where);
     }
     if (value instanceof Overlay) {
       throw new KitException(
@@ -60,6 +62,18 @@ final class Values {
         out.put(entry.getKey(), of(entry.getValue(), where, scope));
       }
       return out;
+    }
+    return value;
+  }
+
+  /** A value whose texts are secret from now on. */
+  private Object noted(Object value, Location where) {
+    if (value instanceof String text) {
+      vault.hidden().add(text, where);
+    } else if (value instanceof List<?> list) {
+      list.forEach(item -> noted(item, where));
+    } else if (value instanceof Map<?, ?> map) {
+      map.values().forEach(item -> noted(item, where));
     }
     return value;
   }

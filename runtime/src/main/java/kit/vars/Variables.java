@@ -95,6 +95,7 @@ public final class Variables {
     for (String file : play.varsFiles()) {
       vars.putAll(files.file(playbookFolder.resolve(file)));
     }
+    Magic.refuse(vars);
     return new PlayScope(vars, playHosts, playHosts, playHosts, check, diff);
   }
 
@@ -186,6 +187,17 @@ public final class Variables {
     for (Path folder : folders) {
       found.add(new Declared(Layer.HOST, "", files.of(folder, "host_vars", host.name())));
     }
+    found.forEach(this::warnOfMagic);
     return found;
+  }
+
+  /** Ansible ignores such values too, and says nothing. */
+  private void warnOfMagic(Declared declared) {
+    for (String name : Magic.NAMES) {
+      Setting setting = declared.vars().get(name);
+      if (setting != null) {
+        warn(setting.location() + ": '" + name + "' is set by kit; this value is ignored");
+      }
+    }
   }
 }

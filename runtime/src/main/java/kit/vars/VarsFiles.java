@@ -15,11 +15,13 @@ import kit.data.Setting;
 import kit.model.KitException;
 import kit.model.Location;
 import kit.model.Problem;
+import kit.script.VariableScripts;
 import kit.vault.Vault;
 
 /** Variables in files, each file read once and only when a host needs it. */
 final class VarsFiles {
   private static final String[] EXTENSIONS = {"", ".yml", ".yaml", ".json"};
+  private static final String GROOVY = ".groovy";
 
   private final Map<Path, Map<String, Setting>> read = new ConcurrentHashMap<>();
   private final Vault vault;
@@ -53,17 +55,21 @@ final class VarsFiles {
     if (!Files.isDirectory(base)) {
       return Map.of();
     }
+    Map<String, Setting> vars = new LinkedHashMap<>();
     for (String extension : EXTENSIONS) {
       Path file = base.resolve(name + extension);
       if (Files.exists(file)) {
-        Map<String, Setting> vars = new LinkedHashMap<>();
         for (Path found : Files.isDirectory(file) ? filesIn(file) : List.of(file)) {
           vars.putAll(file(found));
         }
-        return vars;
+        break;
       }
     }
-    return Map.of();
+    Path script = base.resolve(name + GROOVY);
+    if (Files.exists(script)) {
+      vars.putAll(script(script));
+    }
+    return vars;
   }
 
   /** The variables of all files in a directory; those of later ones win. */
@@ -77,6 +83,9 @@ final class VarsFiles {
 
   /** The variables of one file, which must exist. */
   Map<String, Setting> file(Path file) {
+    if (file.toString().endsWith(GROOVY)) {
+      return script(file);
+    }
     DataFile data = DataFile.read(file, file.toString(), vault);
     warnings.addAll(data.warnings());
     if (data.root() != null && !(data.root() instanceof Map<?, ?>) && !isEmpty(data.root())) {
@@ -87,6 +96,17 @@ final class VarsFiles {
               "write name: value"));
     }
     return data.settings();
+  }
+
+  /** The variables that a file in Groovy sets; Ansible knows no such files, so they come last. */
+  private static Map<String, Setting> script(Path file) {
+    String name = file.toString();
+    Map<String, Setting> vars = new LinkedHashMap<>();
+    VariableScripts.run(
+        DataFile.text(DataFile.bytes(file, name), name),
+        name,
+        (variable, value, at) -> vars.put(variable, new Setting(value, at)));
+    return vars;
   }
 
   /** As Ansible, which ignores files that hold an empty list or text. */
@@ -115,7 +135,7 @@ final class VarsFiles {
       }
       if (Files.isDirectory(entry)) {
         files.addAll(extension.isEmpty() ? filesIn(entry) : List.of());
-      } else if (List.of(EXTENSIONS).contains(extension)) {
+      } else if (List.of(EXTENSIONS).contains(extension) || extension.equals(GROOVY)) {
         files.add(entry);
       }
     }

@@ -10,6 +10,9 @@ import java.util.Arrays;
  */
 public record Secret(String label, byte[] password) {
 
+  /** The label of a password that was given none; it is not written into headers. */
+  public static final String DEFAULT = "default";
+
   public Secret {
     password = password.clone();
   }

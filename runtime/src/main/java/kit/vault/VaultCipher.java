@@ -2,20 +2,20 @@ package kit.vault;
 
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.SecureRandom;
 import java.util.Arrays;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import kit.model.KitException;
 import kit.model.Location;
-import kit.model.Problem;
 
 /** PBKDF2-HMAC-SHA256 with 10,000 rounds, HMAC-SHA256, AES-256-CTR, PKCS#7 padding. */
 final class VaultCipher {
   private static final int ROUNDS = 10_000;
   private static final int KEY = 32;
   private static final int BLOCK = 16;
+  private static final int SALT = 32;
 
   private VaultCipher() {}
 
@@ -27,15 +27,38 @@ final class VaultCipher {
       if (!MessageDigest.isEqual(hmac.doFinal(text.ciphertext()), text.hmac())) {
         return null;
       }
-      Cipher cipher = Cipher.getInstance("AES/CTR/NoPadding");
-      cipher.init(
-          Cipher.DECRYPT_MODE,
-          new SecretKeySpec(keys, 0, KEY, "AES"),
-          new IvParameterSpec(keys, 2 * KEY, BLOCK));
-      return unpad(cipher.doFinal(text.ciphertext()), where);
+      return unpad(aes(Cipher.DECRYPT_MODE, keys).doFinal(text.ciphertext()), where);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Encrypts with a new salt. */
+  static VaultText encrypt(byte[] plain, byte[] password, String label) {
+    byte[] salt = new byte[SALT];
+    new SecureRandom().nextBytes(salt);
+    return encrypt(plain, password, label, salt);
+  }
+
+  static VaultText encrypt(byte[] plain, byte[] password, String label, byte[] salt) {
+    try {
+      byte[] keys = derive(password, salt, 2 * KEY + BLOCK);
+      int padding = BLOCK - plain.length % BLOCK;
+      byte[] padded = Arrays.copyOf(plain, plain.length + padding);
+      Arrays.fill(padded, plain.length, padded.length, (byte) padding);
+      byte[] ciphertext = aes(Cipher.ENCRYPT_MODE, keys).doFinal(padded);
+      byte[] hmac = mac(Arrays.copyOfRange(keys, KEY, 2 * KEY)).doFinal(ciphertext);
+      return new VaultText(label, salt, hmac, ciphertext);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Cipher aes(int mode, byte[] keys) throws GeneralSecurityException {
+    Cipher cipher = Cipher.getInstance("AES/CTR/NoPadding");
+    cipher.init(
+        mode, new SecretKeySpec(keys, 0, KEY, "AES"), new IvParameterSpec(keys, 2 * KEY, BLOCK));
+    return cipher;
   }
 
   private static byte[] unpad(byte[] padded, Location where) {
@@ -45,8 +68,7 @@ final class VaultCipher {
       good = padded[padded.length - 1 - i] == length;
     }
     if (!good) {
-      throw new KitException(
-          new Problem(where, "the vaulted text ends in bad padding", "encrypt it again"));
+      throw new VaultException(where, "the vaulted text ends in bad padding", "encrypt it again");
     }
     return Arrays.copyOf(padded, padded.length - length);
   }

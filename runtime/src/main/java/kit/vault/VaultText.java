@@ -1,8 +1,8 @@
 package kit.vault;
 
-import kit.model.KitException;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import kit.model.Location;
-import kit.model.Problem;
 
 /**
  * The parts of a vaulted text.
@@ -13,6 +13,7 @@ import kit.model.Problem;
  * @param ciphertext AES-256-CTR of the padded plaintext
  */
 record VaultText(String label, byte[] salt, byte[] hmac, byte[] ciphertext) {
+  private static final int WIDTH = 80;
 
   static VaultText parse(String text, Location where) {
     int end = text.indexOf('\n');
@@ -38,6 +39,23 @@ record VaultText(String label, byte[] salt, byte[] hmac, byte[] ciphertext) {
         hex(ascii(inner, second + 1, inner.length), where));
   }
 
+  /** The text as ansible-vault writes it. */
+  String written() {
+    String inner = hex(salt) + '\n' + hex(hmac) + '\n' + hex(ciphertext);
+    String body = hex(inner.getBytes(StandardCharsets.US_ASCII));
+    StringBuilder text = new StringBuilder(body.length() + body.length() / WIDTH + 64);
+    text.append("$ANSIBLE_VAULT;").append(label.isEmpty() ? "1.1" : "1.2").append(";AES256");
+    text.append(label.isEmpty() ? "" : ";" + label).append('\n');
+    for (int at = 0; at < body.length(); at += WIDTH) {
+      text.append(body, at, Math.min(body.length(), at + WIDTH)).append('\n');
+    }
+    return text.toString();
+  }
+
+  private static String hex(byte[] bytes) {
+    return HexFormat.of().formatHex(bytes);
+  }
+
   /** The body without its line ends. */
   private static String joined(String text, int headerEnd) {
     StringBuilder body = new StringBuilder();
@@ -60,7 +78,7 @@ record VaultText(String label, byte[] salt, byte[] hmac, byte[] ciphertext) {
   }
 
   private static String ascii(byte[] bytes, int from, int to) {
-    return new String(bytes, from, to - from, java.nio.charset.StandardCharsets.ISO_8859_1);
+    return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
   }
 
   private static byte[] hex(String text, Location where) {
@@ -79,9 +97,8 @@ record VaultText(String label, byte[] salt, byte[] hmac, byte[] ciphertext) {
     return bytes;
   }
 
-  private static KitException broken(Location where, String why) {
-    return new KitException(
-        new Problem(
-            where, "not a vaulted text: " + why, "restore the text as ansible-vault wrote it"));
+  private static VaultException broken(Location where, String why) {
+    return new VaultException(
+        where, "not a vaulted text: " + why, "restore the text as ansible-vault wrote it");
   }
 }

@@ -36,7 +36,7 @@ class MainSpec extends Specification {
     'run nowhere.groovy'      || 1    | 'nowhere.groovy: there is no such playbook'        | '    check the path'
     'check nowhere.groovy'    || 1    | 'nowhere.groovy: there is no such playbook'        | '    check the path'
     'doc fiel'                || 5    | "kit: no module is called 'fiel'"                  | "    did you mean 'file'?"
-    'inventory show'          || 5    | "kit: kit inventory cannot 'show'"                 | '    say: kit inventory list'
+    'inventory show'          || 5    | "kit: kit inventory cannot 'show'"                 | '    say: kit inventory list, graph, host or hosts'
     'inventory list'          || 5    | 'kit: there are no hosts'                          | '    name an inventory with -i'
     'inventory list -i a, -l b' || 5  | "--limit: no host or group is called 'b'"          | '    kit inventory list shows them'
   }

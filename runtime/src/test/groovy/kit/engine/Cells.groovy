@@ -1,5 +1,6 @@
 package kit.engine
 
+import java.time.Duration
 import java.util.concurrent.ConcurrentHashMap
 import kit.model.Become
 import kit.spi.Change
@@ -22,7 +23,10 @@ class Cells implements Targets {
   final Map<String, Map<String, String>> hosts = new ConcurrentHashMap<String, Map<String, String>>().withDefault { [:] }
   int down = 0
   int forgotten = 0
+  Duration patience
   final Set<String> lost = Collections.synchronizedSet([] as Set)
+  final Set<String> jobs = [] as Set
+  List<String> looks = []
   final List<Frame> frames = Collections.synchronizedList([])
 
   @Override
@@ -31,7 +35,7 @@ class Cells implements Targets {
     def user = become.map { it.user() }.orElse('login')
     new Target() {
       @Override
-      Reply exchange(Frame frame) {
+      Reply exchange(Frame frame, Target.Progress progress) {
         if (down > 0) {
           down--
           throw new Unreachable('nobody answers', '', false)
@@ -40,6 +44,7 @@ class Cells implements Targets {
         frames << frame
         List<List<Output>> outputs = []
         for (apply in frame.applies()) {
+          progress.begins(outputs.size())
           def own = []
           outputs << own
           for (step in apply.steps()) {
@@ -73,13 +78,29 @@ class Cells implements Targets {
     at
   }
 
-  static Output run(Map<String, String> cells, String script) {
+  private static String job(String script) { (script =~ /kit-job-(\w+)/)[0][1] }
+
+  /** What is seen of a job: what {@code looks} says, in its order. */
+  private Output look() {
+    def seen = looks ? looks.removeAt(0) : 'ended 0'
+    if (seen == 'lost') {
+      down = 2
+      throw new Unreachable('gone', '', true)
+    }
+    Output.of(0, seen + '\n', '')
+  }
+
+  Output run(Map<String, String> cells, String script) {
     def words = script.split(' ', 3)
     switch (words[0]) {
       case 'set': cells[follow(cells, words[1])] = words[2]; break
       case 'link': cells[words[1]] = '->' + words[2]; break
       case 'bump': cells[follow(cells, words[1])] = (cells[follow(cells, words[1])] ?: '') + '+'; break
       case 'go': break
+      case '(umask': jobs << job(script); return Output.of(0, '', '')
+      case 'kit_a=': return look()
+      case 'cat': return Output.of(0, 'made', 'by hand')
+      case '[': jobs.remove(job(script)); break
       case 'dd': return piece(cells, script)
       case 'fail': return Output.of(3, '', 'as told')
       default: throw new AssertionError(script)
@@ -99,6 +120,12 @@ class Cells implements Targets {
 
   @Override
   void forget(String host) { forgotten++ }
+
+  @Override
+  void forget(String host, Duration within) {
+    patience = within
+    forget(host)
+  }
 
   @Override
   void close() {}

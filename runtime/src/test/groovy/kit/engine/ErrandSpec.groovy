@@ -77,6 +77,7 @@ class ErrandSpec extends Specification {
     stage.statuses() == ['CHANGED', 'CHANGED', 'OK']
     stage.cells.hosts['h1'].tested == '+'
     stage.cells.forgotten == 4
+    stage.cells.patience == Duration.ofSeconds(1)
   }
 
   def "a host that does not come back has failed, with the last reason"() {

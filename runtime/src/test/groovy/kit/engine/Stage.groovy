@@ -4,6 +4,7 @@ import java.nio.file.Path
 import java.time.Duration
 import kit.model.Become
 import kit.model.Body
+import kit.model.Condition
 import kit.model.Handler
 import kit.model.HostSession
 import kit.model.Invocation
@@ -77,6 +78,9 @@ class Stage {
 
   static Location at(int line) { new Location('site.groovy', line, 1) }
 
+  /** A condition that is always so. */
+  static Condition said(boolean so) { { session, result -> so } as Condition }
+
   List<String> statuses() {
     events.findAll { it instanceof Event.CallFinished }.collect { it.outcome().status().name() }
   }
@@ -98,6 +102,7 @@ class Stage {
       Optional<Become> become(String host) { Optional.empty() }
       Optional<String> ask(String text, boolean echo) { Optional.ofNullable(stage.typed[text]) }
       Source source(String folder, String name, Optional<Role> role) { throw new AssertionError(name) }
+      Optional<kit.spi.SourceTree> tree(String folder, String name, boolean follow, Optional<Role> role) { Optional.empty() }
       Kept kept(String path) { throw new AssertionError(path) }
       String render(Source source, HostScope scope, Map<String, Object> more, TemplateStyle style) {
         throw new AssertionError(source)
@@ -110,6 +115,8 @@ class Stage {
     @Delegate final HostSession session
 
     Calls(HostSession session) { this.session = session }
+
+    def call(Module module, Map its) { call(its, module) }
 
     def call(Map its = [:], Module module) {
       session.call(new Invocation(module.class.simpleName, module, options(its), at(9)))

@@ -24,7 +24,8 @@ class JsonReportSpec extends Specification {
     story.on(new Event.TaskUnknown('a', 'one', at(1), 'why'))
     story.on(new Event.Printed('a', 'text', at(1)))
     story.on(new Event.BodyFailed('a', 'one', at(1), 'message', 'hint', false))
-    story.on(new Event.HostUnreachable('b', '', at(1), 'message', 'hint', true))
+    story.on(new Event.HostUnreachable('b', '', at(1), at(1), 'message', 'hint', true))
+    story.on(new Event.HostInterrupted('b', 'one', at(1), at(7), 'hint'))
     story.on(new Event.HandlersKept('a', ['reload']))
     story.on(new Event.Warning('a', 'message'))
     story.finish([a: host(changed: 1, failed: 1), b: host(lost: true)])
@@ -32,10 +33,12 @@ class JsonReportSpec extends Specification {
     then:
     def objects = parsed(story)
     objects*.event == ['play', 'task', 'call', 'skipped', 'maybe', 'printed', 'failed',
-        'unreachable', 'handlers kept', 'warning', 'summary']
+        'unreachable', 'interrupted', 'handlers kept', 'warning', 'summary']
     objects[2].subMap('host', 'status', 'took', 'file', 'line', 'values') == [
         host: 'a', status: 'changed', took: 0.25, file: 'site.groovy', line: 50,
         values: [rc: 0, stdout: 'hi\n']]
+    objects[8].subMap('host', 'task', 'line', 'message') ==
+        [host: 'b', task: 'one', line: 7, message: 'the run was stopped']
     objects[2].diffs == [[title: '/etc/motd', before: 'a', after: 'b']]
     objects[-1].subMap('exit', 'failed', 'unreachable', 'changed') ==
         [exit: 2, failed: 1, unreachable: 1, changed: 1]
@@ -109,6 +112,12 @@ class JsonReportSpec extends Specification {
     1      | 0    || 2
     0      | 1    || 4
     1      | 1    || 2
+  }
+
+  def "a run that was stopped says so, whatever else went wrong"() {
+    expect:
+    Totals.of([a: host(failed: 1), b: host(lost: true), c: host(interrupted: true), d: host()])
+      .with { [failed(), unreachable(), interrupted(), fine(), exitCode()] } == [1, 1, 1, 1, 130]
   }
 
   private static List<Map> parsed(Story story) {

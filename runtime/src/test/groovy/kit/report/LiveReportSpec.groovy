@@ -2,6 +2,7 @@ package kit.report
 
 import static kit.spi.Result.Status.OK
 
+import kit.engine.Event
 import spock.lang.Specification
 import spock.util.concurrent.PollingConditions
 
@@ -34,6 +35,42 @@ class LiveReportSpec extends Specification {
         '  ok       two                              12', '']
     screen(story.output)[4].startsWith('12 hosts: 12 ok')
     screen(story.output).size() == 5
+  }
+
+  def "shows the call that is being done, also while those before it have not been heard of"() {
+    given:
+    def story = new Story()
+    story.report = new LiveReport(story.sink, Style.PLAIN, new Detail(0, false), 80)
+
+    when:
+    story.play(['a', 'b'], ['one', 'two', 'three'])
+    ['a', 'b'].each { story.begin(it, 'one', 1).begin(it, 'two', 2).begin(it, 'three', 3) }
+    story.on(new Event.CallBegan('a', 'two', Story.at(2), false))
+    story.on(new Event.CallBegan('b', 'three', Story.at(3), false))
+
+    then:
+    shown(story, '  two · 1 of 2 hosts past it')
+
+    when:
+    story.on(new Event.CallBegan('a', 'three', Story.at(3), false))
+
+    then:
+    shown(story, '  three · 0 of 2 hosts past it')
+
+    when:
+    ['a', 'b'].each { host -> ['one', 'two', 'three'].each { story.call(host, it, '', OK) } }
+    ['a', 'b'].each { story.handler(it, 'reload').on(new Event.CallBegan(it, 'reload', Story.at(90), true)) }
+
+    then:
+    shown(story, '  reload · 0 of 2 hosts past it')
+
+    cleanup:
+    story.report.close()
+  }
+
+  private static boolean shown(Story story, String line) {
+    new PollingConditions(timeout: 5).eventually { assert line in screen(story.output) }
+    true
   }
 
   def "a colour is shown on a terminal only, and if nobody minds"() {

@@ -22,10 +22,19 @@ class Story {
   final Redactor redactor = new Redactor()
   final Sink sink = new Sink(new PrintStream(bytes, true, 'UTF-8'), redactor)
   def report
+  final Map<String, Integer> begun = [:]
 
   static Story text(int verbosity = 0, boolean diff = false) {
     def story = new Story()
     story.report = new TextReport(story.sink, Style.PLAIN, new Detail(verbosity, diff))
+    story
+  }
+
+  /** On a terminal of this width. */
+  static Story narrow(int columns) {
+    def story = new Story()
+    def lines = { story.sink.line(it) } as Lines
+    story.report = new TextReport(lines, story.redactor, Style.PLAIN, new Detail(0, false), columns)
     story
   }
 
@@ -43,12 +52,13 @@ class Story {
 
   Story play(List<String> hosts, List<String> tasks, boolean check = false) {
     def read = []
-    tasks.eachWithIndex { name, i -> read << new Task(name, at(i + 1), Options.NONE, null) }
+    tasks.eachWithIndex { name, i -> begun[name] = i + 1; read << new Task(name, at(i + 1), Options.NONE, null) }
     def play = new Play('Web', at(0), ['all'], Options.NONE, [], [:], [], kit.model.PlayRules.NONE, true, read, [])
     on(new Event.PlayStarted(play, hosts, check))
   }
 
   Story begin(String host, String task, int line) {
+    begun[task] = line
     on(new Event.TaskStarted(host, task, at(line), false))
   }
 
@@ -66,7 +76,7 @@ class Story {
     boolean handler = how.handler ?: false
     on(
         new Event.CallFinished(
-            host, task, handler, invocation, outcome, took, how.ignored ?: false,
+            host, task, at(how.began ?: begun[task] ?: 1), handler, invocation, outcome, took, how.ignored ?: false,
             how.hidden ?: false, Optional.ofNullable(how.diff)))
   }
 
@@ -82,7 +92,7 @@ class Story {
   static HostSummary host(Map how = [:]) {
     new HostSummary(
         how.ok ?: 0, how.changed ?: 0, how.failed ?: 0, 0, how.skipped ?: 0, how.maybe ?: 0,
-        how.lost ?: false, Duration.ofMillis(how.took ?: 400), how.trips ?: 2)
+        how.lost ?: false, how.interrupted ?: false, Duration.ofMillis(how.took ?: 400), how.trips ?: 2)
   }
 
   static Diff diff(String before, String after) { Diff.of('/etc/motd', before, after) }

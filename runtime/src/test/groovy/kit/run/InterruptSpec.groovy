@@ -28,9 +28,9 @@ class InterruptSpec extends HostSpec {
     seconds < 5
     ran.err.readLines() == ['kit: stopping; Ctrl-C again ends at once']
     ran.out =~ /(?m)^  changed  First +3$/
-    ran.out =~ /(?m)^  unreachable Sleep .*site.groovy:4:19$/
+    ran.out =~ /(?m)^  interrupted Sleep .*site.groovy:4:19$/
     ran.out.contains('the run was stopped')
-    ran.out.contains('3 hosts: 0 ok, 3 unreachable')
+    ran.out.contains('3 hosts: 0 ok, 3 interrupted')
     !ran.out.contains('After')
     ['d1', 'd2', 'm1'].every { !sleeping(it) }
     ['d1', 'd2', 'm1'].every { hosts.on(it, 'ls -d /tmp/after-interrupt 2>&1 || :').contains('No such file') }
@@ -77,6 +77,28 @@ class InterruptSpec extends HostSpec {
     then:
     ran.code == 130
     System.nanoTime() - start < 6_000_000_000L
+
+    cleanup:
+    hosts.docker('d3', 'unpause')
+  }
+
+  def "a host that does not answer yet does not keep Ctrl-C from ending the run either"() {
+    given:
+    hosts.docker('d3', 'pause')
+    def running = site.start(PLAY.replace('d1,d2,m1', 'd3'))
+    eventually(30) { assert running.out.text.contains('1 host') }
+
+    when:
+    long start = System.nanoTime()
+    running.signal('INT')
+    def ran = running.await(20)
+
+    then:
+    ran.code == 130
+    System.nanoTime() - start < 2_500_000_000L
+    ran.out =~ /(?m)^  interrupted (connect|First)/
+    ran.out.contains('1 host: 0 ok, 1 interrupted')
+    !ran.err.contains('did not stop')
 
     cleanup:
     hosts.docker('d3', 'unpause')

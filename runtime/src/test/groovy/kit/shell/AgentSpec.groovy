@@ -129,12 +129,15 @@ class AgentSpec extends Specification {
       Step.Run.of('echo never'),
     ]
 
+    def begun = []
+
     when:
     def reply = target.exchange(new Frame(
       [new Apply(steps[0..1], Duration.ZERO, [A: 'outer']), new Apply(steps[2..3], Duration.ZERO, [:]), new Apply([steps[0]], Duration.ZERO, [:])],
-      [new Said('one')]))
+      [new Said('one')]), { begun << it })
 
-    then:
+    then: 'the third call was not begun'
+    begun == [0, 1]
     reply.outputs()*.collect { it.text() } == [['/usr\n', "x'y z\n\n"], ['']]
     reply.outputs()[1][0].rc() == 3
     reply.answers() == [:]
@@ -151,7 +154,7 @@ class AgentSpec extends Specification {
     when:
     def reply = target.exchange(new Frame(
       [new Apply([Step.Run.of("echo changed >'$file'")], Duration.ZERO, [:])],
-      [new Said('one'), new Said("two'"), new Line(file.path)]))
+      [new Said('one'), new Said("two'"), new Line(file.path)]), {})
 
     then:
     reply.answers() == [(new Said('one')): 'one of 2', (new Said("two'")): "two' of 2", (new Line(file.path)): 'changed']

@@ -29,7 +29,7 @@ class ConnectSpeedSpec extends Specification {
       hosts.each { host ->
         Thread.start {
           def reply = connections.open(host, Optional.of(Become.ROOT))
-            .exchange(new Frame([new Apply([Step.Run.of('id -u')], Duration.ZERO, [:])], []))
+            .exchange(new Frame([new Apply([Step.Run.of('id -u')], Duration.ZERO, [:])], []), {})
           assert reply.outputs()[0][0].text() == '0\n'
           done.countDown()
         }

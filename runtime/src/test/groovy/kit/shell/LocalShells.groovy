@@ -43,7 +43,7 @@ class LocalShells {
   }
 
   static List<Output> runAll(Target target, List<Step> steps, Duration timeout = Duration.ZERO) {
-    target.exchange(new Frame([new Apply(steps, timeout, [:])], [])).outputs()[0]
+    target.exchange(new Frame([new Apply(steps, timeout, [:])], []), {}).outputs()[0]
   }
 
   static Output write(Map args, Target target) {

@@ -267,6 +267,14 @@ class VariablesSpec extends Specification {
     thrown(KitException)
 
     when:
+    variables('hosts').host('w1').push([(name): 'x'], HERE)
+
+    then:
+    KitException pushed = thrown()
+    pushed.problems()[0].location() == HERE
+    pushed.problems()[0].message() == "'$name' is set by kit and cannot be changed"
+
+    when:
     ExtraVars.parse(["$name=x".toString()], new Vault([]))
 
     then:
@@ -274,6 +282,64 @@ class VariablesSpec extends Specification {
 
     where:
     name << ['inventory_hostname', 'groups', 'hostvars', 'group_names']
+  }
+
+  def 'a name that kit sets is ignored in inventories and files, with a warning'() {
+    given:
+    file('hosts', 'w1')
+    file('host_vars/w1.yml', 'a: 1\ngroups: none\n')
+    Variables variables = variables('hosts')
+
+    expect:
+    variables.host('w1').get('a') == 1
+    variables.host('w1').get('groups').keySet() == ['all', 'ungrouped'] as Set
+    variables.warnings() == ["$folder/host_vars/w1.yml:2:1: 'groups' is set by kit; this value is ignored" as String]
+  }
+
+  def 'reads variables in Groovy, after those in other formats, with their lines'() {
+    given:
+    file('hosts', '[web]\nw1\n')
+    file('group_vars/web.yml', 'port: 1\nkeep: yes\n')
+    file('group_vars/web.groovy', """\
+      def base = 8000
+      port = base + 80
+      names = (1..2).collect { "web\$it" }
+      vars url: "http://x:\$port/", later: '{{ keep }}'
+      """.stripIndent())
+    file('host_vars/w1/a.groovy', 'mine = [a: 1]\n')
+
+    when:
+    HostVars vars = variables('hosts').host('w1')
+
+    then:
+    vars.get('port') == 8080
+    vars.get('names') == ['web1', 'web2']
+    vars.get('url') == 'http://x:8080/'
+    vars.get('later') == true
+    vars.get('mine') == [a: 1]
+    !vars.has('base')
+    vars.origin('url').get().toString() - "$folder/" == 'group_vars/web.groovy:4'
+    vars.origin('port').get().toString() - "$folder/" == 'group_vars/web.groovy:2'
+  }
+
+  def 'says where a file of variables in Groovy is wrong: #text'() {
+    given:
+    file('hosts', 'w1')
+    file('host_vars/w1.groovy', text)
+
+    when:
+    variables('hosts').host('w1').get('x')
+
+    then:
+    KitException e = thrown()
+    e.problems()[0].location().toString() - "$folder/" == where
+    e.problems()[0].message() == message
+
+    where:
+    text              || where                    | message
+    'x = 1\ny = z'    || 'host_vars/w1.groovy:2'  | "'z' is not defined"
+    'x 1\nvras a: 1'  || 'host_vars/w1.groovy:1'  | "'x' is not known here"
+    'x = 1 / 0'       || 'host_vars/w1.groovy:1'  | 'Division by zero'
   }
 
   private Path file(String name, String text) {

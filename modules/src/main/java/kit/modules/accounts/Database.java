@@ -3,6 +3,7 @@ package kit.modules.accounts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import kit.spi.Change;
 import kit.spi.Output;
 import kit.spi.PlanException;
 import kit.spi.Resource;
@@ -35,8 +36,18 @@ enum Database {
     return script(List.of());
   }
 
-  Set<Resource> about() {
-    return Set.of(new Resource("account", "*"), Resource.path("/etc/" + file));
+  Set<Resource> about(String name) {
+    return Set.of(account(name), Resource.path("/etc/" + file));
+  }
+
+  /** A user or group: one may matter to any other, but is none of the others. */
+  static Resource account(String name) {
+    return new Resource("account", "of/" + name);
+  }
+
+  /** The change with what it touches: accounts, and in /etc the files that hold them. */
+  static Change touched(Change change, String name) {
+    return change.touches(account(name), Resource.path("/etc"));
   }
 
   /** The entries printed, as their fields, each at least so many. */

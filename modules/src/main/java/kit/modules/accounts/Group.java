@@ -11,7 +11,6 @@ import kit.spi.Host;
 import kit.spi.Module;
 import kit.spi.Plan;
 import kit.spi.PlanException;
-import kit.spi.Resource;
 
 /**
  * Creates, changes and removes groups of the host. The result has {@code name, gid, state}.
@@ -111,8 +110,7 @@ public record Group(
   }
 
   private Change touched(Change change) {
-    return change
-        .touches(new Resource("account", "*"), Resource.path("/etc/group"))
+    return Database.touched(change, name)
         .reads(
             outputs -> {
               for (String[] entry : Database.entries(outputs.get(0), 4)) {

@@ -35,7 +35,7 @@ public record GroupEntry(String key) implements Query<Optional<GroupEntry.Found>
 
   @Override
   public Set<Resource> about() {
-    return Database.GROUP.about();
+    return Database.GROUP.about(key);
   }
 
   private static List<Optional<Found>> read(List<String> keys, Output output) {

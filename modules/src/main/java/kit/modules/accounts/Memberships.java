@@ -30,7 +30,7 @@ record Memberships(String user) implements Query<List<String>> {
 
   @Override
   public Set<Resource> about() {
-    return Database.GROUP.about();
+    return Database.GROUP.about(user);
   }
 
   private static List<String> of(String user, Output output) {

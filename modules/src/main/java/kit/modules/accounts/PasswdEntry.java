@@ -27,7 +27,7 @@ public record PasswdEntry(String name) implements Query<Optional<Account>> {
 
   @Override
   public Set<Resource> about() {
-    return Database.PASSWD.about();
+    return Database.PASSWD.about(name);
   }
 
   private static List<Optional<Account>> read(List<String> names, Output output) {

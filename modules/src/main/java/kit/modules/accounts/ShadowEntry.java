@@ -56,7 +56,7 @@ record ShadowEntry(String user) implements Query<ShadowEntry.Found> {
 
   @Override
   public Set<Resource> about() {
-    return Set.of(new Resource("account", user), Resource.path("/etc/shadow"));
+    return Set.of(Database.account(user), Resource.path("/etc/shadow"));
   }
 
   private static Found read(String user, Output output) {

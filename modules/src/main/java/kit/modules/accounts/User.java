@@ -13,7 +13,6 @@ import kit.spi.Module;
 import kit.spi.Plan;
 import kit.spi.PlanException;
 import kit.spi.Query;
-import kit.spi.Resource;
 
 /**
  * Creates, changes and removes user accounts of the host. Only what is given is looked at and
@@ -146,10 +145,7 @@ public record User(
   }
 
   Change touched(Change change) {
-    return change
-        .touches(new Resource("account", "*"), Resource.path("/etc/passwd"))
-        .value("name", name)
-        .value("state", "present");
+    return Database.touched(change, name).value("name", name).value("state", "present");
   }
 
   private List<String> neededGroups() {
@@ -172,10 +168,12 @@ public record User(
         tools == AccountTools.Kind.SHADOW
             ? new Words("userdel").addIf(force, "-f").addIf(remove, "-r")
             : new Words("deluser").addIf(remove, "--remove-home");
-    return Plan.change("remove user " + name)
-        .diff(Diff.of("user " + name, Fields.of(account).toString(), ""))
-        .run(words.add(name).toString())
-        .touches(new Resource("account", "*"), Resource.path("/etc/passwd"))
+    Change change =
+        Plan.change("remove user " + name)
+            .diff(Diff.of("user " + name, Fields.of(account).toString(), ""))
+            .run(words.add(name).toString());
+    return Database.touched(change, name)
+        .predicts(new Memberships(name), List.of())
         .predicts(new PasswdEntry(name), Optional.empty())
         .value("name", name)
         .value("state", "absent");

@@ -22,6 +22,8 @@ final class UserChange {
   private final Fields before = new Fields();
   private final Fields after = new Fields();
   private List<String> joined = List.of();
+  private Optional<List<String>> members = Optional.empty();
+  private Optional<ShadowEntry.Found> shown = Optional.empty();
   private Optional<String> hash = Optional.empty();
 
   UserChange(User user, Host host, Account account) {
@@ -107,6 +109,7 @@ final class UserChange {
       usermod.add("-G", String.join(",", all));
       joined = List.of();
     }
+    members = Optional.of(List.copyOf(all));
     differs("groups", String.join(",", found), String.join(",", all));
   }
 
@@ -115,6 +118,11 @@ final class UserChange {
   }
 
   private void compareShadow(ShadowEntry.Found found) {
+    comparePassword(found);
+    shown = Optional.of(after(found));
+  }
+
+  private void comparePassword(ShadowEntry.Found found) {
     String current = found.hash().orElse("");
     Optional<String> wanted =
         user.updatePassword() == User.UpdatePassword.ALWAYS ? user.wantedHash() : Optional.empty();
@@ -155,11 +163,27 @@ final class UserChange {
     if (hash.isPresent()) {
       run = run.reading(UserCreation.password(user.name(), hash.get()));
     }
-    return user.touched(Plan.change("change user " + user.name()))
-        .diff(Diff.of("user " + user.name(), before.toString(), after.toString()))
-        .step(run)
-        .predicts(new PasswdEntry(user.name()), Optional.of(expected()))
-        .reads(outputs -> UserCreation.values(user.name(), outputs));
+    Change change =
+        user.touched(Plan.change("change user " + user.name()))
+            .diff(Diff.of("user " + user.name(), before.toString(), after.toString()))
+            .step(run)
+            .predicts(new PasswdEntry(user.name()), Optional.of(expected()))
+            .predicts(new GroupEntry(user.name()), host.ask(new GroupEntry(user.name())))
+            .reads(outputs -> UserCreation.values(user.name(), outputs));
+    if (user.groups().isPresent()) {
+      List<String> found = host.ask(new Memberships(user.name()));
+      change = change.predicts(new Memberships(user.name()), members.orElse(found));
+    }
+    return shown.isPresent() ? change.predicts(new ShadowEntry(user.name()), shown.get()) : change;
+  }
+
+  /** What the password database will hold. */
+  private ShadowEntry.Found after(ShadowEntry.Found found) {
+    String was = hash.or(found::hash).orElse("");
+    boolean lock = user.passwordLock().orElse(was.startsWith("!"));
+    String text = lock == was.startsWith("!") ? was : lock ? "!" + was : was.substring(1);
+    Optional<Long> day = user.expires().map(Expiry::day).or(found::expires);
+    return new ShadowEntry.Found(true, Optional.of(text), day.filter(d -> d != Expiry.NEVER));
   }
 
   private Account expected() {

@@ -48,12 +48,13 @@ record UserCreation(User user, Host host) {
             .diff(Diff.of("user " + user.name(), "", fields().toString()))
             .step(hash.isPresent() ? run.reading(password(user.name(), hash.get())) : run)
             .predicts(new PasswdEntry(user.name()), Optional.of(expected()))
+            .predicts(new Memberships(user.name()), user.groups().orElse(List.of()))
+            .predicts(new ShadowEntry(user.name()), shadow())
             .reads(outputs -> values(user.name(), outputs));
-    if (user.group().isEmpty() && host.ask(new GroupEntry(user.name())).isEmpty()) {
-      GroupEntry.Found own = new GroupEntry.Found(user.name(), -1);
-      change = change.predicts(new GroupEntry(user.name()), Optional.of(own));
-    }
-    return change;
+    GroupEntry own = new GroupEntry(user.name());
+    Optional<GroupEntry.Found> found = host.ask(own);
+    boolean made = user.group().isEmpty() && found.isEmpty();
+    return change.predicts(own, made ? Optional.of(new GroupEntry.Found(user.name(), -1)) : found);
   }
 
   static byte[] password(String name, String hash) {
@@ -131,6 +132,12 @@ record UserCreation(User user, Host host) {
         user.comment().orElse(""),
         user.home().orElse("/home/" + user.name()),
         user.shell().orElse("/bin/sh"));
+  }
+
+  /** Without a password the account is locked. */
+  private ShadowEntry.Found shadow() {
+    Optional<Long> expires = user.expires().map(Expiry::day).filter(day -> day != Expiry.NEVER);
+    return new ShadowEntry.Found(true, Optional.of(user.wantedHash().orElse("!")), expires);
   }
 
   private Fields fields() {

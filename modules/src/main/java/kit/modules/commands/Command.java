@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import kit.spi.Default;
+import kit.spi.Detachable;
 import kit.spi.Host;
-import kit.spi.Module;
 import kit.spi.Plan;
 import kit.spi.PlanException;
 import kit.spi.Sh;
@@ -44,7 +44,7 @@ public record Command(
     @Default("true") boolean stdinAddNewline,
     @Default("true") boolean stripEmptyEnds,
     @Default("false") boolean readOnly)
-    implements Module {
+    implements Detachable {
 
   /** Words that no program of that name could replace: each changes only the shell itself. */
   private static final Set<String> SHELL_WORDS =

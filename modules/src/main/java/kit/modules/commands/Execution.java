@@ -83,6 +83,13 @@ record Execution(
     String stderr = stripEmptyEnds ? stripped(err) : err;
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("cmd", cmd);
+    values.putAll(outcome(rc, stdout, stderr));
+    return values;
+  }
+
+  /** How a command ended and what it printed. */
+  static Map<String, Object> outcome(int rc, String stdout, String stderr) {
+    Map<String, Object> values = new LinkedHashMap<>();
     values.put("rc", rc);
     values.put("stdout", stdout);
     values.put("stderr", stderr);
@@ -91,7 +98,7 @@ record Execution(
     return values;
   }
 
-  private static String stripped(String text) {
+  static String stripped(String text) {
     int end = text.length();
     while (end > 0 && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
       end--;

@@ -1,8 +1,8 @@
 package kit.modules.commands;
 
 import java.util.Optional;
+import kit.spi.Detachable;
 import kit.spi.Host;
-import kit.spi.Module;
 import kit.spi.Plan;
 import kit.spi.PlanException;
 
@@ -21,7 +21,7 @@ import kit.spi.PlanException;
  * @param cmd the text
  * @param executable path of another shell that reads the text; the session's shell by default
  */
-public record Raw(String cmd, Optional<String> executable) implements Module {
+public record Raw(String cmd, Optional<String> executable) implements Detachable {
 
   @Override
   public String label() {

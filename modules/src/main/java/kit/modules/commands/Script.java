@@ -3,8 +3,8 @@ package kit.modules.commands;
 import java.util.List;
 import java.util.Optional;
 import kit.spi.Default;
+import kit.spi.Detachable;
 import kit.spi.Host;
-import kit.spi.Module;
 import kit.spi.Plan;
 import kit.spi.PlanException;
 import kit.spi.Source;
@@ -41,7 +41,7 @@ public record Script(
     Optional<String> removes,
     Optional<String> executable,
     @Default("false") boolean readOnly)
-    implements Module {
+    implements Detachable {
 
   @Override
   public String label() {

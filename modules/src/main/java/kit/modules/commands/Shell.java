@@ -2,8 +2,8 @@ package kit.modules.commands;
 
 import java.util.Optional;
 import kit.spi.Default;
+import kit.spi.Detachable;
 import kit.spi.Host;
-import kit.spi.Module;
 import kit.spi.Plan;
 import kit.spi.PlanException;
 
@@ -41,7 +41,7 @@ public record Shell(
     @Default("true") boolean stdinAddNewline,
     @Default("true") boolean stripEmptyEnds,
     @Default("false") boolean readOnly)
-    implements Module {
+    implements Detachable {
 
   @Override
   public Plan plan(Host host) {

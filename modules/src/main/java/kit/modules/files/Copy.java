@@ -1,6 +1,7 @@
 package kit.modules.files;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import kit.query.HostPath;
 import kit.spi.Default;
@@ -10,9 +11,10 @@ import kit.spi.Module;
 import kit.spi.Plan;
 import kit.spi.PlanException;
 import kit.spi.Source;
+import kit.spi.SourceTree;
 
 /**
- * Puts a file with a given content onto the host.
+ * Puts a file with a given content, or a directory with all that is in it, onto the host.
  *
  * <pre>{@code
  * copy dest: '/etc/motd', content: 'hello\n'
@@ -28,21 +30,34 @@ import kit.spi.Source;
  * copy dest: '/etc/app.conf', content: 'port=8080\n', force: false
  * }</pre>
  *
+ * <p>A directory is compared in one go and what differs is sent in one stream; what the host's has
+ * beside it stays. {@code src: 'site'} makes {@code dest/site}, {@code src: 'site/'} puts what is
+ * in it into {@code dest}, as in Ansible. Directories on the way are made; the result has {@code
+ * files}, the names of those written:
+ *
+ * <pre>{@code
+ * copy src: 'site/', dest: '/srv/www', owner: 'www-data', mode: '0644', directoryMode: '0755'
+ * copy src: '/srv/www/', dest: '/srv/backup', remoteSrc: true, mode: 'preserve'
+ * }</pre>
+ *
  * <p>The file is replaced at once: a reader sees the old or the new content. If {@code dest} is a
  * symbolic link, what it leads to is written.
  *
- * @param src file to copy: looked for in {@code files/} of the role and beside the playbook, or on
- *     the host if {@code remoteSrc} is on; either this or {@code content}; a directory is an error
+ * @param src file or directory to copy: looked for in {@code files/} of the role and beside the
+ *     playbook, or on the host if {@code remoteSrc} is on; either this or {@code content}
  * @param content text to write, in UTF-8; either this or {@code src}
  * @param dest absolute path on the host, or from a home directory ({@code ~/x}); in an existing
  *     directory, or if it ends with a slash, the file keeps the name of {@code src}; a directory
  *     named by such a slash is made if missing, any other missing directory is an error
  * @param remoteSrc whether {@code src} is on the host; off by default
+ * @param localFollow whether symbolic links in a directory {@code src} stand for what they lead to;
+ *     on by default, else they are copied as links
  * @param directoryMode mode of directories that are made; 0755 by default
  * @param backup whether the old file is kept beside the new one under a name with the time; off by
  *     default
  * @param validate command that must succeed before the file is replaced; {@code %s} in it becomes
- *     the path of the new file, and without {@code %s} it is an error; none by default
+ *     the path of the new file, and without {@code %s} it is an error; none by default; not with a
+ *     directory
  * @param force whether a file that is there is replaced if it differs; on by default
  * @param mode permissions, {@code '0644'}, {@code 'u=rw,go=r'}, or {@code 'preserve'} for those of
  *     {@code src}; an existing file keeps its own by default, a new one gets 0644, or 0600 if its
@@ -55,6 +70,7 @@ public record Copy(
     Optional<String> content,
     String dest,
     @Default("false") boolean remoteSrc,
+    @Default("true") boolean localFollow,
     Optional<Mode> directoryMode,
     @Default("false") boolean backup,
     Optional<String> validate,
@@ -82,14 +98,16 @@ public record Copy(
       return deliver(host, Optional.empty(), bytes, attributes, false);
     }
     String file = src.orElseThrow();
+    if (remoteSrc) {
+      return new RemoteCopy(this, file, attributes).plan(host);
+    }
+    Optional<SourceTree> tree = host.tree("files", file, localFollow);
+    if (tree.isPresent()) {
+      return directory(host, file, tree.get().entries(), new Filling.Stream());
+    }
     if (file.endsWith("/")) {
       throw new PlanException(
-          "src '" + file + "' is a directory, and copy takes files only for now",
-          "copy its files one by one");
-    }
-    if (remoteSrc) {
-      return new RemoteCopy(file, dest, force, directoryMode, attributes, backup, validate)
-          .plan(host);
+          "src '" + file + "' is a file, not a directory", "leave out the slash at its end");
     }
     Source source = host.source("files", file);
     return deliver(
@@ -98,6 +116,16 @@ public record Copy(
         source.bytes(),
         attributes.preserving(source.mode()),
         source.secret());
+  }
+
+  Plan directory(Host host, String from, List<SourceTree.Entry> entries, Filling filling) {
+    if (validate.isPresent()) {
+      throw new PlanException("validate goes with a single file", "src '" + from + "' is none");
+    }
+    String root = TreeCopy.root(host, dest, from);
+    Attributes attributes = new Attributes(mode, owner, group);
+    return new TreeCopy(root, entries, force, directoryMode, attributes, backup, filling)
+        .plan(host);
   }
 
   private Plan deliver(

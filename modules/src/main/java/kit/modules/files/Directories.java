@@ -57,17 +57,26 @@ record Directories(List<String> missing, Attributes attributes, String obstacle)
     PathStat fresh =
         PathStat.created(Type.DIRECTORY, 0755, host.user(), 0, host.now().getEpochSecond());
     PathStat after = attributes.applied(fresh);
-    String deepest = missing.get(missing.size() - 1);
     StringBuilder script = new StringBuilder();
     // nobody shall look into it before its mode is set
     script.append(attributes.mode().isPresent() ? "umask 077\n" : "umask 022\n");
-    script.append("mkdir -p -- ").append(Sh.path(deepest)).append(" || exit\n");
+    script.append("mkdir -p --").append(deepest()).append(" || exit\n");
     script.append(attributes.script(operands(), after));
     Change told = change.run(script.toString());
     for (String path : missing) {
       told = new Settled(path, after).predict(told.touches(Resource.path(path)));
     }
     return told;
+  }
+
+  /** Those that no other is inside of; each comes before what is inside. */
+  private String deepest() {
+    StringBuilder words = new StringBuilder();
+    for (int i = 0; i < missing.size(); i++) {
+      boolean above = i + 1 < missing.size() && missing.get(i + 1).startsWith(missing.get(i) + "/");
+      words.append(above ? "" : " " + Sh.path(missing.get(i)));
+    }
+    return words.toString();
   }
 
   private String operands() {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import kit.query.PathStat;
 import kit.query.PathStat.Type;
+import kit.query.StatFields;
 import kit.spi.Output;
 import kit.spi.Probe;
 import kit.spi.Query;
@@ -33,7 +34,7 @@ record FileSearch(String path, int depth, boolean follow) implements Query<FileS
    */
   record Found(long now, Map<String, PathStat> entries) {}
 
-  private static final String FIELDS = "%f|%u|%g|%U|%G|%s|%Y|%X|%Z|%i|%d|%h|";
+  private static final String FIELDS = StatFields.FORMAT;
 
   @Override
   public boolean expensive() {
@@ -82,36 +83,7 @@ record FileSearch(String path, int depth, boolean follow) implements Query<FileS
   }
 
   private static PathStat stat(String[] fields) {
-    int raw = Integer.parseInt(fields[0].substring(1), 16);
-    return new PathStat(
-        type(raw),
-        raw & 07777,
-        Long.parseLong(fields[1]),
-        Long.parseLong(fields[2]),
-        fields[3],
-        fields[4],
-        Long.parseLong(fields[5]),
-        Long.parseLong(fields[6]),
-        Long.parseLong(fields[7]),
-        Long.parseLong(fields[8]),
-        Long.parseLong(fields[9]),
-        Long.parseLong(fields[10]),
-        Long.parseLong(fields[11]),
-        "",
-        "");
-  }
-
-  /** The type in the upper bits of a mode, as POSIX's sys/stat.h and Linux number them. */
-  private static Type type(int raw) {
-    return switch (raw & 0170000) {
-      case 0040000 -> Type.DIRECTORY;
-      case 0120000 -> Type.LINK;
-      case 0010000 -> Type.FIFO;
-      case 0140000 -> Type.SOCKET;
-      case 0060000 -> Type.BLOCK;
-      case 0020000 -> Type.CHAR;
-      default -> Type.FILE;
-    };
+    return StatFields.read(fields[0].substring(1), fields, 1);
   }
 
   /** As a result tells it. */

@@ -11,37 +11,26 @@ import kit.query.Stat;
 import kit.spi.Change;
 import kit.spi.Diff;
 import kit.spi.Host;
-import kit.spi.Mode;
 import kit.spi.Plan;
+import kit.spi.PlanException;
 
 /**
  * A copy from one place of the host to another; the content does not travel.
  *
- * @param src file on the host
- * @param dest where
- * @param force whether a file that is there is replaced
- * @param directoryMode mode of directories made on the way
+ * @param call what is wanted
+ * @param src file or directory on the host
  * @param attributes mode, owner and group
- * @param backup whether the old file is kept
- * @param validate command that must accept the new file
  */
-record RemoteCopy(
-    String src,
-    String dest,
-    boolean force,
-    Optional<Mode> directoryMode,
-    Attributes attributes,
-    boolean backup,
-    Optional<String> validate) {
+record RemoteCopy(Copy call, String src, Attributes attributes) {
 
   RemoteCopy {
-    Rewrite.check(validate);
+    Rewrite.check(call.validate());
   }
 
   Plan plan(Host host) {
     String from = HostPath.of(host, src, "src");
     Stat source = new Stat(from, true);
-    String place = HostPath.of(host, dest, "dest");
+    String place = HostPath.of(host, call.dest(), "dest");
     host.askAll(
         source,
         Checksum.sha256(from),
@@ -49,28 +38,31 @@ record RemoteCopy(
         Checksum.sha256(place),
         new Stat(HostPath.parent(place), true));
     PathStat original = host.ask(source);
+    if (original.type() == Type.DIRECTORY) {
+      return tree(host, from);
+    }
     if (original.type() != Type.FILE) {
       return Plan.refused(
           original.exists()
               ? "src " + from + " is a " + original.type().word() + ", not a file"
               : "there is no file " + from + " on the host",
           original.exists()
-              ? "copy its files one by one"
+              ? "copy takes files and directories"
               : "without remoteSrc it is the controller's");
     }
-    Destination destination = Destination.of(host, dest, Optional.of(HostPath.name(from)));
+    Destination destination = Destination.of(host, call.dest(), Optional.of(HostPath.name(from)));
     String path = destination.path();
     PathStat there = destination.there(host);
     if (Rewrite.impossible(there)) {
       return Rewrite.refuse(path, there);
     }
-    if (there.exists() && !force) {
+    if (there.exists() && !call.force()) {
       return Plan.unchanged(path + " is there", new Settled(path, there).values("dest"));
     }
     if (destination.homeless(host)) {
       return destination.refuseHomeless(host);
     }
-    Directories directories = destination.directories(host, directoryMode, attributes);
+    Directories directories = destination.directories(host, call.directoryMode(), attributes);
     if (!directories.obstacle().isEmpty()) {
       return directories.refusal();
     }
@@ -83,6 +75,15 @@ record RemoteCopy(
       return wanted.plan(path, there, "dest");
     }
     return change(host, from, original, destination, directories, wanted);
+  }
+
+  private Plan tree(Host host, String from) {
+    String root = TreeCopy.root(host, call.dest(), src);
+    if ((root + "/").startsWith(from + "/")) {
+      throw new PlanException("dest " + root + " is inside of src " + from, "");
+    }
+    return call.directory(
+        host, src, RemoteTree.entries(host, from, call.localFollow()), new Filling.Local(from));
   }
 
   private Change change(
@@ -112,7 +113,9 @@ record RemoteCopy(
         directories
             .make(host, Plan.change((there.exists() ? "write " : "create ") + path))
             .diff(diff)
-            .run(RemoteScript.of(from, real, there.exists(), after, wanted, backup, validate));
+            .run(
+                RemoteScript.of(
+                    from, real, there.exists(), after, wanted, call.backup(), call.validate()));
     Settled settled = new Settled(path, after);
     change = settled.on(change, "dest").value("src", from);
     return content.held() ? settled.holding(change, content.raw()) : change;

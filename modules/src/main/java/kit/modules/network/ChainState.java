@@ -13,8 +13,9 @@ import kit.spi.Resource;
  *
  * @param firewall where
  * @param chain its name; empty for all chains of the table
+ * @param part what of it matters, as in {@link Firewall#part}: other changes leave that as it is
  */
-record ChainState(Firewall firewall, String chain) implements Query<ChainState.Found> {
+record ChainState(Firewall firewall, String chain, String part) implements Query<ChainState.Found> {
 
   /**
    * The answer.
@@ -39,7 +40,7 @@ record ChainState(Firewall firewall, String chain) implements Query<ChainState.F
 
   @Override
   public Set<Resource> about() {
-    return Set.of(new Resource("firewall", firewall.program()));
+    return Set.of(firewall.part(chain, part));
   }
 
   private static List<Found> read(Output output) {

@@ -2,6 +2,7 @@ package kit.modules.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import kit.spi.Resource;
 import kit.spi.Sh;
 
 /**
@@ -12,6 +13,17 @@ import kit.spi.Sh;
  * @param seconds seconds to wait for the lock that another process may hold
  */
 record Firewall(String program, String table, int seconds) {
+
+  /**
+   * What a question speaks of or a change touches.
+   *
+   * @param chain a chain; empty for the whole table
+   * @param part one thing in it, for example a rule; empty for all of it
+   */
+  Resource part(String chain, String part) {
+    String place = program + "/" + table + (chain.isEmpty() ? "" : "/" + chain);
+    return new Resource("firewall", part.isEmpty() ? place : place + "/" + part.replace('/', '|'));
+  }
 
   /** A command line: {@code act("-C", "INPUT", words)}. */
   String act(String action, String chain, List<String> more) {

@@ -8,7 +8,6 @@ import kit.spi.Diff;
 import kit.spi.Host;
 import kit.spi.Plan;
 import kit.spi.PlanException;
-import kit.spi.Resource;
 import kit.spi.Sh;
 
 /** From what the firewall holds to what it should hold. */
@@ -59,7 +58,11 @@ final class RulePlan {
           wanted ? "the rule is there" : "the rule is not there", Map.of("rule", text));
     }
     Change change =
-        change((wanted ? "add " : "remove ") + text, wanted ? "" : text, wanted ? text : "");
+        change(
+            String.join(" ", rule),
+            (wanted ? "add " : "remove ") + text,
+            wanted ? "" : text,
+            wanted ? text : "");
     return change
         .run(wanted ? addition(rule) : removal(rule))
         .predicts(question, new RulePresent.Found(wanted, ""))
@@ -84,7 +87,7 @@ final class RulePlan {
   }
 
   private Plan flush() {
-    ChainState question = new ChainState(firewall, chain);
+    ChainState question = new ChainState(firewall, chain, "");
     ChainState.Found found = host.ask(question);
     if (!found.exists()) {
       return broken(found.error());
@@ -92,13 +95,13 @@ final class RulePlan {
     if (!found.rules()) {
       return Plan.unchanged(where() + " has no rules");
     }
-    return change("flush " + where(), "(rules)", "")
+    return change("", "flush " + where(), "(rules)", "")
         .run(firewall.act("-F", chain, List.of()))
         .predicts(question, new ChainState.Found(true, found.policy(), false, ""));
   }
 
   private Plan policy(String wanted) {
-    ChainState question = new ChainState(firewall, chain);
+    ChainState question = new ChainState(firewall, chain, "policy");
     ChainState.Found found = host.ask(question);
     if (found.policy().isEmpty()) {
       return found.exists()
@@ -109,7 +112,7 @@ final class RulePlan {
       return Plan.unchanged("the policy of " + where() + " is " + wanted);
     }
     String line = "-P " + chain + " ";
-    return change("set the policy of " + where(), line + found.policy(), line + wanted)
+    return change("policy", "set the policy of " + where(), line + found.policy(), line + wanted)
         .run(firewall.act("-P", chain, List.of(wanted)))
         .predicts(question, new ChainState.Found(true, wanted, found.rules(), ""));
   }
@@ -119,7 +122,7 @@ final class RulePlan {
       throw new PlanException(
           "iptables has no rule to manage", "say what packets it is for, or chainManagement: true");
     }
-    ChainState question = new ChainState(firewall, chain);
+    ChainState question = new ChainState(firewall, chain, "existence");
     ChainState.Found found = host.ask(question);
     boolean wanted = call.state() == Iptables.State.PRESENT;
     if (!found.exists() && programMissing(found.error())) {
@@ -130,15 +133,21 @@ final class RulePlan {
     }
     String line = "-N " + chain;
     return change(
-            (wanted ? "create " : "remove ") + where(), wanted ? "" : line, wanted ? line : "")
+            "existence",
+            (wanted ? "create " : "remove ") + where(),
+            wanted ? "" : line,
+            wanted ? line : "")
         .run(firewall.act(wanted ? "-N" : "-X", chain, List.of()))
         .predicts(question, new ChainState.Found(wanted, "", false, ""));
   }
 
-  private Change change(String summary, String before, String after) {
+  /**
+   * @param part what of the chain is changed; empty for all of it
+   */
+  private Change change(String part, String summary, String before, String after) {
     return Plan.change(summary)
         .diff(Diff.of(firewall.program() + " " + firewall.table(), line(before), line(after)))
-        .touches(new Resource("firewall", firewall.program()));
+        .touches(firewall.part(chain, part));
   }
 
   private Plan broken(String error) {

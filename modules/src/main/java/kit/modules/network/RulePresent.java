@@ -39,7 +39,7 @@ record RulePresent(Firewall firewall, String chain, List<String> rule)
 
   @Override
   public Set<Resource> about() {
-    return Set.of(new Resource("firewall", firewall.program()));
+    return Set.of(firewall.part(chain, String.join(" ", rule)));
   }
 
   private static List<Found> read(Output output) {

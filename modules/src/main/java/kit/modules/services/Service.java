@@ -12,8 +12,8 @@ import kit.spi.Plan;
  * Starts, stops and restarts services and says whether they start at boot.
  *
  * <p>After a start kit looks whether the service stays up for as long as {@code settle} says; if it
- * dies, the call fails and shows the last lines of its journal. Works with systemd so far. The
- * result has {@code name, active, enabled, masked}.
+ * dies, the call fails and shows the last lines of its journal. Works with systemd, OpenRC and init
+ * scripts (SysV). The result has {@code name, active, enabled, masked}.
  *
  * <pre>{@code
  * service name: 'nginx', state: 'started', enabled: true
@@ -25,8 +25,8 @@ import kit.spi.Plan;
  * @param state started and stopped are left alone if they hold; restarted and reloaded are done in
  *     any case, to a stopped service as a start
  * @param enabled whether it starts at boot
- * @param masked whether it is made impossible to start
- * @param daemonReload let systemd read the unit's file again first if it changed
+ * @param masked whether it is made impossible to start; only systemd can
+ * @param daemonReload let systemd read the unit's file again first if it changed; nothing elsewhere
  * @param settle how long it must stay up after a start to count as started; 0 does not look
  */
 public record Service(
@@ -41,6 +41,10 @@ public record Service(
   @Override
   public Plan plan(Host host) {
     Unit unit = Unit.of(name, Scope.SYSTEM);
+    Manager manager = host.ask(unit).manager();
+    if (manager == Manager.OPENRC || manager == Manager.SYSVINIT) {
+      return InitPlan.of(this, unit, manager, host);
+    }
     return UnitPlan.of(
         new Goal(unit, state, enabled, masked, daemonReload, false, false, settle), host);
   }

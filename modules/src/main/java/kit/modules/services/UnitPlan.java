@@ -3,7 +3,6 @@ package kit.modules.services;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import kit.spi.Change;
 import kit.spi.Diff;
@@ -33,13 +32,19 @@ final class UnitPlan {
 
   static Plan of(Goal goal, Host host) {
     UnitState now = host.ask(goal.unit());
+    if (now.manager() == Manager.NONE) {
+      return Plan.refused(
+          goal.unit().name()
+              + " can be neither started nor enabled: nothing on this host manages services"
+              + " (process 1 is "
+              + host.ask(new FirstProcess())
+              + ")",
+          "in a container, let its own command run the service, or leave the call out there");
+    }
     if (now.manager() != Manager.SYSTEMD) {
       return Plan.refused(
-          now.manager() == Manager.NONE
-              ? "nothing on this host manages services"
-              : "services of this host are managed by "
-                  + now.manager().name().toLowerCase(Locale.ROOT),
-          "kit manages services with systemd so far; use command for others");
+          "services of this host are managed by " + InitPlan.word(now.manager()),
+          "module service works there too");
     }
     boolean unknown = !now.found() && !goal.daemonReload();
     if (unknown && (goal.state().isPresent() || goal.enabled().isPresent())) {

@@ -140,8 +140,7 @@ public record Cron(
         Plan.change((state == State.PRESENT ? "set " : "remove ") + name + " in the " + where)
             .diff(Diff.of(where, found.text(), after))
             .value("jobs", lines.jobs())
-            .touches(
-                new Resource("crontab", table.user()), Resource.path("/var/spool/cron/crontabs"))
+            .touches(table.whose(), Resource.path("/var/spool/cron/crontabs"))
             .predicts(table, new Crontab.Text(!removes, removes ? "" : after, ""));
     byte[] content = after.getBytes(StandardCharsets.UTF_8);
     if (removes) {

@@ -47,10 +47,16 @@ record Crontab(String user, String file) implements Query<Crontab.Text> {
     return new Probe<>(script.toString(), output -> read(batch.size(), output));
   }
 
+  /** What a change of it touches: a user's table, or a file. */
+  Resource whose() {
+    return file.isEmpty() ? new Resource("crontab", "of/" + user) : Resource.path(file);
+  }
+
   @Override
   public Set<Resource> about() {
-    String path = file.isEmpty() ? "/var/spool/cron/crontabs/" + user : file;
-    return Set.of(new Resource("crontab", user), Resource.path(path));
+    return file.isEmpty()
+        ? Set.of(whose(), Resource.path("/var/spool/cron/crontabs/" + user))
+        : Set.of(whose());
   }
 
   private static List<Text> read(int count, Output output) {

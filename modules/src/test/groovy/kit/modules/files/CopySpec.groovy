@@ -150,7 +150,7 @@ class CopySpec extends Specification implements Calls {
     arguments                                                || text
     [dest: '/etc/x']                                         || 'neither src nor content'
     [dest: '/etc/x', src: 'a', content: 'b']                 || 'both src and content'
-    [dest: '/etc/x', src: 'a/']                              || "src 'a/' is a directory"
+    [dest: '/etc/x', src: 'a/']                              || "no file 'a'"
     [dest: '/etc/', content: 'b']                            || "dest '/etc/' is a directory"
     [dest: 'etc/x', content: 'b']                            || "dest 'etc/x' is not absolute"
     [dest: '~nobody9/x', content: 'b']                       || 'home directory of nobody9'

@@ -61,7 +61,8 @@ class IptablesSpec extends Specification {
   def "chains: #arguments where it is #found"() {
     given:
     def call = make(Iptables, arguments)
-    def question = new ChainState(call.firewall(), arguments.chain ?: '')
+    def question = new ChainState(
+      call.firewall(), arguments.chain ?: '', arguments.flush ? '' : arguments.policy ? 'policy' : 'existence')
 
     expect:
     says(call.plan(new FakeHost(answers: [(question): new ChainState.Found(*found, found[0] ? '' : 'none')]))) == plan

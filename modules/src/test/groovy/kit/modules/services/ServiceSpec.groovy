@@ -58,14 +58,20 @@ class ServiceSpec extends Specification {
     given:
     def state = new UnitState(manager, 'nginx.service', 'loaded', 'active', 'running', 'enabled', '', false, false, false)
 
+    def host = host(state)
+    host.answers[new FirstProcess()] = 'sleep'
+    host.answers[new InitScript(manager, 'nginx')] = new InitScript.Found(false, InitScript.Runs.NO, false)
+
     expect:
-    (make(Service, name: 'nginx', state: 'reloaded').plan(host(state)) as Plan.Refused).message() == message
+    (make(type, name: 'nginx', state: 'reloaded').plan(host) as Plan.Refused).message() == message
 
     where:
-    manager          || message
-    Manager.SYSTEMD  || 'nginx.service cannot reload'
-    Manager.OPENRC   || 'services of this host are managed by openrc'
-    Manager.NONE     || 'nothing on this host manages services'
+    type    | manager          || message
+    Service | Manager.SYSTEMD  || 'nginx.service cannot reload'
+    Service | Manager.OPENRC   || 'services of this host are managed by OpenRC, and there is no /etc/init.d/nginx'
+    Service | Manager.SYSVINIT || 'services of this host are managed by init scripts, and there is no /etc/init.d/nginx'
+    Systemd | Manager.OPENRC   || 'services of this host are managed by OpenRC'
+    Service | Manager.NONE     || 'nginx.service can be neither started nor enabled: nothing on this host manages services (process 1 is sleep)'
   }
 
   def "only what can run code is opaque"() {
