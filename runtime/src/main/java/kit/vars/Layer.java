@@ -20,6 +20,11 @@ public enum Layer {
     this.title = title;
   }
 
+  /** Whether it is something that a role brings. */
+  public boolean isOfRoles() {
+    return this == ROLE_DEFAULTS || this == ROLE_VARS || this == ROLE_PARAMETERS;
+  }
+
   /** How {@code kit why} calls it. */
   public String title() {
     return title;

@@ -1,5 +1,6 @@
 package kit.vars;
 
+import java.util.List;
 import java.util.Set;
 import kit.catalog.Suggestion;
 import kit.data.Overlay;
@@ -81,8 +82,14 @@ final class Resolution implements Scope {
     Link link = new Link(host, name, found.setting().location(), open);
     Resolution inner = new Resolution(host, lexical, link, facts, own);
     return found.setting().value() instanceof Overlay
-        ? new Overlays(host.all().values(), inner).of(name, host.candidates(name, lexical))
+        ? new Overlays(host.all().values(), inner).of(name, from(found, name))
         : host.all().values().of(found.setting(), inner);
+  }
+
+  /** A value and all weaker ones. */
+  private List<Candidate> from(Candidate found, String name) {
+    List<Candidate> all = host.candidates(name, lexical);
+    return all.subList(Math.max(0, all.indexOf(found)), all.size());
   }
 
   @Override

@@ -48,7 +48,6 @@ class FiltersSpec extends Specification {
     '{{ "x" | shout }} {{ "x" | shout(2) }}\n'     | []                       || 'X! X!!\n'
     '{{ pem | dkim_record }}'                      | ['-e', "{\"pem\": \"${PEM.replace('\n', '\\n')}\"}"] || "\"v=DKIM1; k=rsa; p=${'A' * 64}${'B' * 64}\""
     '{{ "k" | dkimRecord(kind="ed25519") }}'       | []                       || '"v=DKIM1; k=ed25519; p=k"'
-    '{{ ["a", "b"] | map("shout") | join }}'       | []                       || 'A!B!'
   }
 
   def 'renders with the variables of a host, of files and of a role'() {
