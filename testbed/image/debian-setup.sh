@@ -13,6 +13,14 @@ apt-get -q update
 apt-get -q -y upgrade
 apt-get clean
 
+# --- other ways to become somebody, and other login shells. fish comes without
+# its dependencies: python must stay absent.
+apt-get -q -y install --no-install-recommends opendoas tcsh libpcre2-32-0 >/dev/null
+(cd /tmp && apt-get -q download fish fish-common >/dev/null &&
+  for deb in fish*.deb; do dpkg -x "$deb" /; done; rm -f fish*.deb)
+fish -c true
+apt-get clean
+
 # --- accounts (uids are fixed: the keys arrive later as a tar made outside)
 useradd -u 2001 -m -s /bin/bash -p '*' deploy
 useradd -u 2002 -m -s /bin/bash secretive

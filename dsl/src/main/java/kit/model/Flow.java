@@ -37,6 +37,9 @@ public interface Flow {
   /** Runs a task of a file that is included here, if its tags are selected. */
   void task(Task task);
 
+  /** Adds a handler of a file that is included here to those of the play, for this host. */
+  void handler(Handler handler);
+
   /**
    * Adds a host to the inventory for later plays, or an existing one to further groups.
    *

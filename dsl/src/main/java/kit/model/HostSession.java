@@ -45,9 +45,6 @@ public interface HostSession extends Flow {
   /** The role whose tasks are running; empty outside of roles. */
   Optional<Role> role();
 
-  /** Makes handlers of a role known that came into the play only now. */
-  void handlers(List<Handler> handlers);
-
   /**
    * Reads variables from a file, for the rest of the role, or else of the play.
    *
@@ -67,6 +64,11 @@ public interface HostSession extends Flow {
 
   /** Ends the task that is running on this host: the rest of its body is not run. */
   void skip(String why);
+
+  /** What must be shown nowhere. */
+  default Secrets secrets() {
+    return Secrets.NONE;
+  }
 
   /** Text printed by a playbook, shown in its place in the order. */
   void print(String text, Location where);

@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param loop items to run the body for
  * @param vars variables that win inside
  * @param delegateTo host to carry the calls out on, with the variables of the play's host
+ * @param delegate the same, computed for each host
  * @param diff show differences, whatever the run does
  * @param runOnce do it on one host for all
  * @param throttle how many hosts may do it at once
@@ -51,6 +52,7 @@ public record Options(
     Optional<Values> loop,
     Map<String, Object> vars,
     Optional<String> delegateTo,
+    Optional<PerHost> delegate,
     Optional<Boolean> diff,
     boolean runOnce,
     Optional<Integer> throttle,

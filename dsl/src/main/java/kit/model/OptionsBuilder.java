@@ -24,6 +24,7 @@ public final class OptionsBuilder {
   public Values loop;
   public Map<String, Object> vars = Map.of();
   public String delegateTo;
+  public PerHost delegate;
   public Boolean diff;
   public boolean runOnce;
   public Integer throttle;
@@ -51,6 +52,7 @@ public final class OptionsBuilder {
         Optional.ofNullable(loop),
         vars,
         Optional.ofNullable(delegateTo),
+        Optional.ofNullable(delegate),
         Optional.ofNullable(diff),
         runOnce,
         Optional.ofNullable(throttle),

@@ -2,20 +2,32 @@ package kit.script;
 
 import groovy.lang.Closure;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import kit.model.Body;
 import kit.model.Failure;
+import kit.model.HostSession;
+import kit.model.Location;
+import kit.model.Options;
+import kit.model.OptionsBuilder;
+import kit.model.Task;
 
 /**
  * {@code attempt { } rescue { e -> } always { }}; {@link AttemptChain} makes one call of it, with
- * the later blocks as named arguments.
+ * the later blocks as named arguments. In a body the blocks hold calls, among the tasks of a play
+ * tasks; those of rescue have a variable in place of the parameter.
  */
-final class AttemptVerb implements BodyVerb {
+final class AttemptVerb implements ReadingVerb, BodyVerb {
 
   static final String WORD = "attempt";
   static final String RESCUE = "rescue";
   static final String ALWAYS = "always";
+
+  /** The variable that tells tasks what went wrong. */
+  static final String FAILURE = "failure";
 
   @Override
   public String word() {
@@ -23,12 +35,52 @@ final class AttemptVerb implements BodyVerb {
   }
 
   @Override
-  public Object run(Call call, HostScope host) {
+  public Set<Place> places() {
+    return Set.of(Place.PLAY, Place.TASKS, Place.BODY);
+  }
+
+  @Override
+  public Place block(Place around) {
+    return around == Place.PLAY || around == Place.TASKS ? Place.TASKS : Place.ANYWHERE;
+  }
+
+  @Override
+  public void read(Call call, Reading reading) {
+    refuseMissing(call);
+    List<Task> body = reading.apart(Options.NONE, call.block()::call);
     Closure<?> rescue = block(call, RESCUE);
     Closure<?> always = block(call, ALWAYS);
-    if (call.block() == null || rescue == null && always == null) {
+    List<Task> rescuing = rescue == null ? null : reading.apart(Options.NONE, rescue::call);
+    List<Task> last = always == null ? null : reading.apart(Options.NONE, always::call);
+    Location where = call.location();
+    Body run =
+        session ->
+            session.attempt(
+                where,
+                () -> body.forEach(session::task),
+                Optional.ofNullable(rescuing).map(tasks -> e -> rescue(tasks, e, session, where)),
+                Optional.ofNullable(last).map(tasks -> () -> tasks.forEach(session::task)));
+    reading.play().finder(new Task(WORD, where, Options.NONE, true, run));
+  }
+
+  private static void rescue(List<Task> tasks, Failure e, HostSession session, Location where) {
+    OptionsBuilder told = new OptionsBuilder();
+    told.vars = Map.of(FAILURE, fields(e));
+    session.block("", where, told.build(), () -> tasks.forEach(session::task));
+  }
+
+  private static void refuseMissing(Call call) {
+    boolean more = block(call, RESCUE) != null || block(call, ALWAYS) != null;
+    if (call.block() == null || !more) {
       throw call.problem("attempt wants blocks", "attempt { } rescue { e -> } always { }");
     }
+  }
+
+  @Override
+  public Object run(Call call, HostScope host) {
+    refuseMissing(call);
+    Closure<?> rescue = block(call, RESCUE);
+    Closure<?> always = block(call, ALWAYS);
     Optional<Consumer<Failure>> then =
         Optional.ofNullable(rescue).map(code -> failure -> rescue(code, failure, host));
     Optional<Runnable> last = Optional.ofNullable(always).map(code -> () -> host.run(code));
@@ -45,12 +97,16 @@ final class AttemptVerb implements BodyVerb {
       host.run(code);
       return;
     }
+    host.run(code, new StrictMap("the failure", fields(failure), host.session().secrets()));
+  }
+
+  private static Map<String, Object> fields(Failure failure) {
     Map<String, Object> fields = new LinkedHashMap<>(failure.values());
     fields.put("message", failure.message());
     fields.put("host", failure.host());
     fields.put("task", failure.task());
     fields.put("location", failure.location().toString());
     fields.put("unreachable", failure.unreachable());
-    host.run(code, new StrictMap("the failure", fields));
+    return fields;
   }
 }

@@ -3,7 +3,11 @@ package kit.script;
 import groovy.lang.Closure;
 import java.util.List;
 import java.util.Set;
+import kit.model.Body;
+import kit.model.Location;
 import kit.model.Options;
+import kit.model.OptionsBuilder;
+import kit.model.Task;
 
 /**
  * {@code block('name', when: { ... }) { }}: in a body, calls with options of their own; among the
@@ -11,9 +15,11 @@ import kit.model.Options;
  */
 final class BlockVerb implements ReadingVerb, BodyVerb {
 
+  private static final String WORD = "block";
+
   @Override
   public String word() {
-    return "block";
+    return WORD;
   }
 
   @Override
@@ -28,8 +34,49 @@ final class BlockVerb implements ReadingVerb, BodyVerb {
 
   @Override
   public void read(Call call, Reading reading) {
-    name(call);
-    reading.among(options(call, reading.script(), Said.TASKS), call.block()::call);
+    String name = name(call);
+    Options its = options(call, reading.script(), Said.BLOCK);
+    Options again = repeating(its);
+    if (again.equals(Options.NONE)) {
+      reading.among(its, call.block()::call);
+      return;
+    }
+    List<Task> tasks = reading.apart(once(its), call.block()::call);
+    Location where = call.location();
+    Body run = session -> session.block("", where, again, () -> tasks.forEach(session::task));
+    String title = name.isEmpty() ? WORD : name;
+    reading.play().finder(new Task(title, where, Options.NONE, true, run));
+  }
+
+  /** What is said on the block as a whole. */
+  private static Options repeating(Options its) {
+    OptionsBuilder whole = new OptionsBuilder();
+    whole.loop = its.loop().orElse(null);
+    whole.until = its.until().orElse(null);
+    whole.retries = its.retries().orElse(null);
+    whole.delay = its.delay().orElse(null);
+    whole.runOnce = its.runOnce();
+    whole.throttle = its.throttle().orElse(null);
+    return whole.build();
+  }
+
+  /** What each of its tasks takes for itself. */
+  private static Options once(Options its) {
+    OptionsBuilder each = new OptionsBuilder();
+    each.notifies = its.notifies();
+    each.become = its.become().orElse(null);
+    each.ignoreErrors = its.ignoreErrors().orElse(null);
+    each.timeout = its.timeout().orElse(null);
+    each.environment = its.environment();
+    each.check = its.check().orElse(null);
+    each.tags = its.tags();
+    each.when = its.when().orElse(null);
+    each.vars = its.vars();
+    each.delegateTo = its.delegateTo().orElse(null);
+    each.delegate = its.delegate().orElse(null);
+    each.diff = its.diff().orElse(null);
+    each.noLog = its.noLog();
+    return each.build();
   }
 
   @Override

@@ -174,21 +174,39 @@ final class CallRewriter {
     Verb verb = vocabulary.verbs().find(AttemptVerb.WORD);
     if (!chain.wrong().isEmpty()) {
       findings.problem(at, chain.wrong(), "attempt { ... } rescue { e -> ... } always { ... }");
-    } else if (!place.perHost() || place == Place.VALUE) {
+    } else if (place != Place.ANYWHERE && !verb.places().contains(place)) {
       findings.problem(WrongPlace.problem(verb, findings.place(at), place));
+    }
+    if (!place.perHost() && chain.rescue() != null) {
+      refuseParameters(chain.rescue());
+      findings.index().declares(AttemptVerb.FAILURE, findings.place(at));
     }
     MapExpression later = new MapExpression();
     put(later, AttemptVerb.RESCUE, chain.rescue());
     put(later, AttemptVerb.ALWAYS, chain.always());
     List<Expression> body =
-        chain.body() == null ? List.of() : List.of(rewriter.closure(chain.body(), scopes.part()));
+        chain.body() == null ? List.of() : List.of(rewriter.closure(chain.body(), part()));
     return emit.call(new ConstantExpression(AttemptVerb.WORD), at, later, body);
+  }
+
+  /** Tasks are read once, for all hosts: there is no failure yet. */
+  private void refuseParameters(ClosureExpression rescue) {
+    if (rescue.getParameters() != null && rescue.getParameters().length > 0) {
+      findings.problem(
+          rescue.getParameters()[0],
+          "a rescue of tasks takes no parameter",
+          "its tasks have a variable: " + AttemptVerb.FAILURE + ".message");
+    }
+  }
+
+  /** A block of an attempt: calls of a body, or tasks. */
+  private Scopes.Block part() {
+    return block(vocabulary.verbs().find(AttemptVerb.WORD));
   }
 
   private void put(MapExpression map, String name, ClosureExpression block) {
     if (block != null) {
-      map.addMapEntryExpression(
-          new ConstantExpression(name), rewriter.closure(block, scopes.part()));
+      map.addMapEntryExpression(new ConstantExpression(name), rewriter.closure(block, part()));
     }
   }
 

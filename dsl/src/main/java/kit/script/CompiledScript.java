@@ -52,7 +52,7 @@ record CompiledScript(
   Object judge(Closure<?> code, HostSession session, Result result) {
     return result == null
         ? run(code, session)
-        : run(code, session, new ResultObject("the result", result));
+        : run(code, session, new ResultObject("the result", result, session.secrets()));
   }
 
   private ScriptErrors errors() {

@@ -34,7 +34,7 @@ public final class FilterCalls extends GroovyObjectSupport {
       all.add(Frozen.of(each));
     }
     if (!name.equals("call")) {
-      return Live.of(name, session.filter(name, all, Map.of(), where));
+      return Live.of(name, session.filter(name, all, Map.of(), where), session.secrets());
     }
     boolean fits =
         all.size() >= 2
@@ -51,7 +51,8 @@ public final class FilterCalls extends GroovyObjectSupport {
     }
     Map<String, Object> named = all.size() == 2 ? Map.of() : Wanted.map(all.get(2), "call", where);
     String filter = (String) all.get(0);
-    return Live.of(filter, session.filter(filter, (List<?>) all.get(1), named, where));
+    return Live.of(
+        filter, session.filter(filter, (List<?>) all.get(1), named, where), session.secrets());
   }
 
   @Override

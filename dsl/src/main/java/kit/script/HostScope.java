@@ -10,6 +10,7 @@ import kit.model.HostSession;
 import kit.model.Invocation;
 import kit.model.KitException;
 import kit.model.Location;
+import kit.model.Omit;
 import kit.model.Options;
 import kit.model.PerHost;
 import kit.spi.Module;
@@ -62,7 +63,9 @@ final class HostScope implements Scope {
     Map<String, Object> said =
         ModuleDefaults.under(type, session.moduleDefaults(type.name()), call);
     for (Map.Entry<String, Object> given : said.entrySet()) {
-      (type.isOption(given.getKey()) ? options : arguments).put(given.getKey(), given.getValue());
+      if (!Omit.VALUE.equals(given.getValue())) {
+        (type.isOption(given.getKey()) ? options : arguments).put(given.getKey(), given.getValue());
+      }
     }
     if (call.block() != null) {
       throw call.problem(type.name() + " takes no block", "see kit doc " + type.name());
@@ -77,16 +80,18 @@ final class HostScope implements Scope {
     Module module = type.bind(call.positional(), arguments, call.location());
     return new ResultObject(
         "the result of " + type.name(),
-        session.call(new Invocation(type.name(), module, read, call.location())));
+        session.call(new Invocation(type.name(), module, read, call.location())),
+        session.secrets());
   }
 
   @Override
   public Object variable(String name, Location where) {
     return switch (name) {
-      case "facts" -> new StrictMap("facts", session.facts());
+      case "facts" -> new StrictMap("facts", session.facts(), session.secrets());
       case "host" -> session.host();
-      case "groups" -> Live.of("groups", session.groups());
+      case "groups" -> Live.of("groups", session.groups(), session.secrets());
       case "vars" -> new HostVariables(session, where);
+      case "omit" -> Omit.VALUE;
       case "hostvars" -> new OtherHosts(session, where);
       case FilterCalls.WORD ->
           session.has(name) ? value(session, name, where) : new FilterCalls(session, where);
@@ -97,6 +102,7 @@ final class HostScope implements Scope {
   /** A variable's value, computed if it is one that the playbook computes. */
   static Object value(HostSession session, String name, Location where) {
     Object value = session.variable(name, where);
-    return Live.of(name, value instanceof PerHost computed ? computed.of(session) : value);
+    Object plain = value instanceof PerHost computed ? computed.of(session) : value;
+    return Live.of(name, plain, session.secrets());
   }
 }

@@ -101,7 +101,8 @@ enum HostsWord implements BodyVerb, ReadingVerb {
                   Object given = host.run(code);
                   return given instanceof ResultObject result ? result.result() : Frozen.of(given);
                 });
-    return Live.of(value instanceof Result ? "the result of once" : "once", value);
+    String label = value instanceof Result ? "the result of once" : "once";
+    return Live.of(label, value, host.session().secrets());
   }
 
   private Object on(String other, Call call, HostScope host) {

@@ -51,9 +51,7 @@ final class IncludeVerb implements ReadingVerb, BodyVerb {
                 true,
                 session -> {
                   String path = Wanted.text(Frozen.of(script.run(code, session)), WORD, where);
-                  for (Task each : script.files().tasks(path, script.file(), where)) {
-                    session.task(Within.of(around, each));
-                  }
+                  script.files().included(path, script.file(), where).run(session, around);
                 }));
   }
 
@@ -64,9 +62,10 @@ final class IncludeVerb implements ReadingVerb, BodyVerb {
     }
     CompiledScript script = host.script();
     Options options = options(call, script);
-    for (Task each : script.files().tasks(path(call), script.file(), call.location())) {
-      host.session().task(Within.of(options, each));
-    }
+    script
+        .files()
+        .included(path(call), script.file(), call.location())
+        .run(host.session(), options);
     return null;
   }
 

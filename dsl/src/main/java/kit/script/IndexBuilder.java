@@ -75,6 +75,11 @@ final class IndexBuilder {
     }
   }
 
+  /** A name that will have a value where it is read. */
+  void declares(String name, Location where) {
+    declares.add(new Mention(name, where));
+  }
+
   /** An include; a computed path hides what the file declares. */
   void include(List<Given> given, Location location, boolean body) {
     boolean constant = false;

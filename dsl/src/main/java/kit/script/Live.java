@@ -4,6 +4,7 @@ import java.util.AbstractList;
 import java.util.List;
 import java.util.Map;
 import java.util.RandomAccess;
+import kit.model.Secrets;
 import kit.spi.Result;
 
 /** Values of the engine as bodies see them: strict, read-only, results with their traps closed. */
@@ -14,32 +15,36 @@ final class Live {
   /**
    * @param label what messages call it
    */
-  static Object of(String label, Object value) {
+  static Object of(String label, Object value, Secrets secrets) {
     if (value instanceof Strict) {
       return value;
     }
     if (value instanceof Map<?, ?> map) {
-      return new StrictMap(label, map);
+      return new StrictMap(label, map, secrets);
     }
     if (value instanceof List<?> list) {
-      return new Items(label, list);
+      return new Items(label, list, secrets);
     }
-    return value instanceof Result result ? new ResultObject(label, result) : value;
+    return value instanceof Result result
+        ? new ResultObject(label, result, secrets)
+        : SecretText.of(value, secrets);
   }
 
   private static final class Items extends AbstractList<Object> implements RandomAccess {
 
     private final String label;
     private final List<?> items;
+    private final Secrets secrets;
 
-    Items(String label, List<?> items) {
+    Items(String label, List<?> items, Secrets secrets) {
+      this.secrets = secrets;
       this.label = label;
       this.items = items;
     }
 
     @Override
     public Object get(int index) {
-      return Live.of(label + "[" + index + "]", items.get(index));
+      return Live.of(label + "[" + index + "]", items.get(index), secrets);
     }
 
     @Override

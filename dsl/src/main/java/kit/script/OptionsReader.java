@@ -122,7 +122,7 @@ final class OptionsReader {
       case "tags" -> options.tags = Wanted.words(value, name, where);
       case "loop" -> options.loop = items(value, name);
       case "vars" -> options.vars = variables(script, Wanted.map(value, name, where));
-      case "delegateTo" -> options.delegateTo = Wanted.text(value, name, where);
+      case "delegateTo" -> delegateTo(value, name);
       case "diff" -> options.diff = Wanted.truth(value, name, where);
       case "runOnce" -> options.runOnce = Wanted.truth(value, name, where);
       case "throttle" -> options.throttle = hosts(value, name);
@@ -130,6 +130,14 @@ final class OptionsReader {
       case "poll" -> options.poll = Wanted.duration(value, name, where);
       case "noLog" -> options.noLog = Wanted.truth(value, name, where);
       default -> throw new IllegalStateException(name);
+    }
+  }
+
+  private void delegateTo(Object value, String name) {
+    if (value instanceof Closure<?> code) {
+      options.delegate = session -> Wanted.text(Frozen.of(script.run(code, session)), name, where);
+    } else {
+      options.delegateTo = Wanted.text(value, name, where);
     }
   }
 

@@ -40,8 +40,10 @@ final class OtherHost implements Strict {
   public Object optional(String field) {
     return switch (field) {
       case "name" -> name;
-      case "vars" -> new StrictMap(label() + ".vars", session.variablesOf(name, where));
-      case "facts" -> new StrictMap(label() + ".facts", session.factsOf(name, where));
+      case "vars" ->
+          new StrictMap(label() + ".vars", session.variablesOf(name, where), session.secrets());
+      case "facts" ->
+          new StrictMap(label() + ".facts", session.factsOf(name, where), session.secrets());
       default -> null;
     };
   }

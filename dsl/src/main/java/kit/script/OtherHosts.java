@@ -21,7 +21,8 @@ final class OtherHosts implements Strict {
 
   @Override
   public Object getProperty(String host) {
-    return new StrictMap("the variables of " + host, session.variablesOf(host, where));
+    return new StrictMap(
+        "the variables of " + host, session.variablesOf(host, where), session.secrets());
   }
 
   @Override

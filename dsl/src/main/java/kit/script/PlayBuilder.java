@@ -139,19 +139,22 @@ final class PlayBuilder {
     }
   }
 
-  List<Task> tasks() {
-    return List.copyOf(tasks);
+  /** What was read of a file of tasks. */
+  Included included() {
+    return new Included(List.copyOf(tasks), List.copyOf(handlers));
   }
 
-  /** Handlers belong to the play, which is not there when a task includes a file. */
-  void refuseHandlers(List<Problem> problems) {
-    for (Handler handler : handlers) {
-      problems.add(
-          new Problem(
-              handler.location(),
-              "a file that a task includes has no handlers",
-              "include it among the tasks of the play, or put the handler there"));
+  /** Reads tasks that do not join those of the play. */
+  List<Task> apart(Runnable block) {
+    List<Task> outer = section;
+    List<Task> apart = new ArrayList<>();
+    section = apart;
+    try {
+      block.run();
+    } finally {
+      section = outer;
     }
+    return List.copyOf(apart);
   }
 
   /** Reads a file that holds handlers and nothing else. */
@@ -176,10 +179,6 @@ final class PlayBuilder {
     } finally {
       section = outer;
     }
-  }
-
-  List<Handler> handlers() {
-    return List.copyOf(handlers);
   }
 
   void handler(Handler said) {

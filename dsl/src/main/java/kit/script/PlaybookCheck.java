@@ -26,7 +26,7 @@ import kit.script.ScriptIndex.Notify;
 public final class PlaybookCheck {
 
   private static final Set<String> GIVEN =
-      Set.of("facts", "host", "groups", "vars", "hostvars", "filters");
+      Set.of("facts", "host", "groups", "vars", "hostvars", "omit", "filters");
 
   private final ModuleCatalog catalog;
 
@@ -128,6 +128,11 @@ public final class PlaybookCheck {
       if (!loaded.problems().isEmpty() || inBodies(loaded.index())) {
         for (Mention handler : loaded.index().handlers()) {
           known.add(handler.name());
+        }
+      }
+      for (Mention handler : loaded.index().handlers()) {
+        if (!handler.location().file().equals(loaded.playbook().file().toString())) {
+          known.add(handler.name()); // of a file that a task includes
         }
       }
       if (!known.contains(notify.name())) {

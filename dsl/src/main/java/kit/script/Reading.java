@@ -4,7 +4,6 @@ import groovy.lang.Closure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import kit.model.Handler;
 import kit.model.KitException;
 import kit.model.Location;
 import kit.model.Options;
@@ -57,19 +56,17 @@ final class Reading implements Scope {
     return plays;
   }
 
-  /**
-   * Reads a file of tasks by itself.
-   *
-   * @param only whether it may hold nothing else
-   */
-  List<Task> tasks(boolean only) {
+  /** Reads a file of tasks by itself. */
+  Included included() {
     play = new PlayBuilder("", Location.NONE, script);
     place = Place.TASKS;
     read();
-    if (only) {
-      play.refuseHandlers(problems);
-    }
-    return play.tasks();
+    return play.included();
+  }
+
+  /** Reads tasks that a task of the play runs: they are not its own. */
+  List<Task> apart(Options options, Runnable block) {
+    return play.apart(() -> among(options, block));
   }
 
   private void read() {
@@ -154,14 +151,6 @@ final class Reading implements Scope {
   /** Reads only the handlers that a file of tasks holds. */
   void handlers(TaskFile file) {
     play.withoutTasks(() -> include(file));
-  }
-
-  /** Reads the handlers of a file by itself. */
-  List<Handler> handlers() {
-    play = new PlayBuilder("", Location.NONE, script);
-    place = Place.TASKS;
-    read();
-    return play.handlers();
   }
 
   /** Reads the tasks of another file as if they stood here. */

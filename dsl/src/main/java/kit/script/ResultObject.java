@@ -9,6 +9,7 @@ import java.util.Set;
 import kit.model.KitException;
 import kit.model.Location;
 import kit.model.Problem;
+import kit.model.Secrets;
 import kit.model.Unknowable;
 import kit.spi.Result;
 import kit.spi.Result.Status;
@@ -21,8 +22,10 @@ final class ResultObject implements Strict, GroovyInterceptable {
 
   private final String label;
   private final Result result;
+  private final Secrets secrets;
 
-  ResultObject(String label, Result result) {
+  ResultObject(String label, Result result, Secrets secrets) {
+    this.secrets = secrets;
     this.label = label;
     this.result = result;
   }
@@ -46,7 +49,7 @@ final class ResultObject implements Strict, GroovyInterceptable {
     String key = values.containsKey(name) ? name : other(name, values);
     if (key != null) {
       result.read(name);
-      return Live.of(label + "." + name, values.get(key));
+      return Live.of(label + "." + name, values.get(key), secrets);
     }
     if (unknowable()) {
       throw new Unknowable(name, label);
@@ -78,7 +81,8 @@ final class ResultObject implements Strict, GroovyInterceptable {
       case "unreachable" -> is(Status.UNREACHABLE);
       case "maybe" -> is(Status.MAYBE);
       case "status" -> result.status().name().toLowerCase(Locale.ROOT);
-      case "values" -> known(name, unknowable()) ? new StrictMap(label, result.values()) : null;
+      case "values" ->
+          known(name, unknowable()) ? new StrictMap(label, result.values(), secrets) : null;
       case "stdoutLines", "stdout_lines" -> lines("stdout");
       case "stderrLines", "stderr_lines" -> lines("stderr");
       default -> null;

@@ -65,7 +65,7 @@ final class RoleReading {
                 use.location(),
                 inside,
                 true,
-                session -> files.tasks(path).forEach(session::task)));
+                session -> files.included(path).tasks().forEach(session::task)));
   }
 
   private void handlers(Path path, Options inside) {

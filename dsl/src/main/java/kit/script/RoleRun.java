@@ -11,7 +11,6 @@ import kit.model.KitException;
 import kit.model.Options;
 import kit.model.Problem;
 import kit.model.Role;
-import kit.model.Task;
 import kit.role.RoleDependency;
 
 /** Carries a role out in a body: first what it builds upon, then itself. */
@@ -47,13 +46,13 @@ final class RoleRun {
     }
     Role role = use.role(use.folder().name(), Map.of(), dependencies, user, repeats);
     Options inside = Within.in(role, said);
-    List<Task> tasks = use.tasks().map(script.files()::tasks).orElse(List.of());
+    Included own = use.tasks().map(script.files()::included).orElse(Included.NOTHING);
     List<Handler> handlers = new ArrayList<>();
-    use.handlers().ifPresent(file -> handlers.addAll(script.files().handlers(file)));
-    use.tasks().ifPresent(file -> handlers.addAll(script.files().handlers(file)));
-    handlers.replaceAll(each -> Within.handler(inside, each));
-    session.handlers(handlers);
-    session.block(use.folder().name(), use.location(), inside, () -> tasks.forEach(session::task));
+    use.handlers().ifPresent(file -> handlers.addAll(script.files().included(file).handlers()));
+    handlers.addAll(own.handlers());
+    handlers.forEach(each -> session.handler(Within.handler(inside, each)));
+    session.block(
+        use.folder().name(), use.location(), inside, () -> own.tasks().forEach(session::task));
     open.remove(use.folder().folder());
     return role;
   }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import kit.model.Secrets;
 
 /**
  * A map as bodies see it: read-only in all depths, {@code map.wrong} is an error, {@code
@@ -16,8 +17,10 @@ final class StrictMap extends AbstractMap<Object, Object> implements Strict {
 
   private final String label;
   private final Map<?, ?> values;
+  private final Secrets secrets;
 
-  StrictMap(String label, Map<?, ?> values) {
+  StrictMap(String label, Map<?, ?> values, Secrets secrets) {
+    this.secrets = secrets;
     this.label = label;
     this.values = values;
   }
@@ -47,7 +50,7 @@ final class StrictMap extends AbstractMap<Object, Object> implements Strict {
 
   @Override
   public Object get(Object key) {
-    return Live.of(label + "." + key, values.get(key));
+    return Live.of(label + "." + key, values.get(key), secrets);
   }
 
   /** {@code map['x']}. */

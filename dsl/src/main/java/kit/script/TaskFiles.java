@@ -8,11 +8,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import kit.model.Handler;
 import kit.model.KitException;
 import kit.model.Location;
 import kit.model.Problem;
-import kit.model.Task;
 import kit.role.Roles;
 import kit.script.ScriptIndex.Include;
 
@@ -23,7 +21,7 @@ final class TaskFiles {
   private final Roles roles;
   private final Path playbook;
   private final Map<Path, TaskFile> files = new LinkedHashMap<>();
-  private final Map<Path, List<Task>> tasks = new HashMap<>();
+  private final Map<Path, Included> contents = new HashMap<>();
   private final RoleFollowing.Found followed = new RoleFollowing.Found();
 
   TaskFiles(PlaybookLoader loader, Path playbook, Roles roles) {
@@ -56,46 +54,28 @@ final class TaskFiles {
   }
 
   /**
-   * The tasks of a file that is included while the playbook runs.
+   * What a file holds that is included while the playbook runs.
    *
    * @throws KitException with everything that is wrong with it
    */
-  synchronized List<Task> tasks(String path, String from, Location where) {
-    return tasks(place(path, from, where), true);
+  synchronized Included included(String path, String from, Location where) {
+    return included(place(path, from, where));
   }
 
-  /** The tasks of a file of a role, whose handlers are read on their own. */
-  synchronized List<Task> tasks(Path place) {
-    return tasks(place, false);
-  }
-
-  private List<Task> tasks(Path place, boolean only) {
+  /** What a file of a role holds. */
+  synchronized Included included(Path place) {
     TaskFile file = file(place);
-    List<Task> known = tasks.get(place);
+    Included known = contents.get(place);
     if (known == null) {
       List<Problem> problems = new ArrayList<>(file.problems());
       problems.addAll(loader.calls(file.index()));
-      known = read(file, problems, only);
+      known = read(file, problems);
       if (!problems.isEmpty()) {
         throw new KitException(Order.byPlace(problems));
       }
-      tasks.put(place, known);
+      contents.put(place, known);
     }
     return known;
-  }
-
-  /** The handlers that a file holds. */
-  synchronized List<Handler> handlers(Path place) {
-    TaskFile file = file(place);
-    if (file.script() == null) {
-      throw new KitException(Order.byPlace(file.problems()));
-    }
-    Reading reading = new Reading(file.script(), file.problems());
-    List<Handler> handlers = reading.handlers();
-    if (!reading.problems().isEmpty()) {
-      throw new KitException(Order.byPlace(reading.problems()));
-    }
-    return handlers;
   }
 
   /** Reads all files that a script names, and those that they name. */
@@ -111,7 +91,7 @@ final class TaskFiles {
           problems.addAll(file.problems());
         }
         if (include.body() || fresh) {
-          read(file, problems, include.body());
+          read(file, problems);
         }
         if (fresh) {
           follow(file.index(), problems);
@@ -128,7 +108,7 @@ final class TaskFiles {
     TaskFile file = file(path);
     if (fresh) {
       problems.addAll(file.problems());
-      read(file, problems, false);
+      read(file, problems);
       follow(file.index(), problems);
     }
   }
@@ -148,14 +128,14 @@ final class TaskFiles {
     return new ArrayList<>(files.values());
   }
 
-  private static List<Task> read(TaskFile file, List<Problem> problems, boolean tasksOnly) {
+  private static Included read(TaskFile file, List<Problem> problems) {
     if (file.script() == null) {
-      return List.of();
+      return Included.NOTHING;
     }
     Reading reading = new Reading(file.script(), problems);
-    List<Task> tasks = reading.tasks(tasksOnly);
+    Included included = reading.included();
     problems.addAll(reading.problems());
-    return tasks;
+    return included;
   }
 
   private Path place(String path, String from, Location where) {

@@ -13,7 +13,7 @@ import kit.catalog.ModuleCatalog;
  */
 record Vocabulary(Verbs verbs, ModuleCatalog catalog, OwnNames own) {
 
-  private static final Set<String> VALUES = Set.of("facts", "groups", "hostvars");
+  private static final Set<String> VALUES = Set.of("facts", "groups", "hostvars", "omit");
 
   /** What a word is that a script may not give another meaning; null if it is free. */
   String taken(String name) {

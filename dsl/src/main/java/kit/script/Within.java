@@ -87,7 +87,9 @@ final class Within {
     both.when = both(outer.when(), inner.when());
     both.loop = inner.loop().orElse(null);
     both.vars = merged(outer.vars(), inner.vars());
-    both.delegateTo = nearest(inner.delegateTo(), outer.delegateTo());
+    boolean own = inner.delegateTo().isPresent() || inner.delegate().isPresent();
+    both.delegateTo = (own ? inner : outer).delegateTo().orElse(null);
+    both.delegate = (own ? inner : outer).delegate().orElse(null);
     both.diff = nearest(inner.diff(), outer.diff());
     both.runOnce = inner.runOnce();
     both.throttle = inner.throttle().orElse(null);

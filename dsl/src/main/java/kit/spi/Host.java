@@ -72,4 +72,17 @@ public interface Host {
    * @param path where; taken from the playbook's directory if relative
    */
   Kept kept(String path);
+
+  /**
+   * Where a secret was written that the text holds: it came out of a vault, or is a password. Empty
+   * if the text holds none; an empty place if it was written nowhere.
+   */
+  default Optional<String> secret(String text) {
+    return Optional.empty();
+  }
+
+  /** The same of a content. */
+  default Optional<String> secret(byte[] content) {
+    return Optional.empty();
+  }
 }

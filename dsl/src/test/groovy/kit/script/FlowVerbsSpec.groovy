@@ -1,6 +1,7 @@
 package kit.script
 
 import java.time.Duration
+import kit.model.Options
 import kit.model.Unknowable
 import kit.spi.Result.Status
 import spock.lang.Specification
@@ -90,10 +91,70 @@ class FlowVerbsSpec extends Specification {
     'attempt { ping() } rescue { }; println 1; always { }'    || "43: 'always' belongs behind an attempt"
   }
 
-  def 'an attempt belongs in bodies'() {
+  def 'among tasks an attempt holds tasks, and those of its rescue know what went wrong'() {
+    given:
+    def tasks = Scripts.load('''
+      play('p') {
+        hosts 'all'
+        block(tags: 'b', become: true) {
+          attempt {
+            task('one', tags: 'x') { fail 'on purpose' }
+            task('two') { println 'never' }
+          }
+          rescue { task('three') { println "$failure.task: $failure.message" } }
+          always { task('four') { println 'always' } }
+        }
+      }''').playbook().plays()[0].tasks()
+    def session = new RecordingSession(failing: 'fail')
+
+    when:
+    tasks[0].body().run(session)
+
+    then:
+    tasks*.name() == ['attempt']
+    tasks[0].open()
+    session.steps == ['task one tags [b, x]', 'block ', 'task three tags [b]', 'task four tags [b]']
+    session.printed*.replaceFirst(/.*?: /, '') == ['task: it failed', 'always']
+  }
+
+  def 'an attempt that nobody can make is refused: #text'() {
     expect:
-    Scripts.problems("play('p') { hosts 'a'\nattempt { } rescue { } }") ==
-      ["site.groovy:2:1: 'attempt' does not belong in a play (it belongs in a task: task('...') { attempt ... })"]
+    Scripts.problems("play('p') { hosts 'a'\n$text }") == ["site.groovy:2:$problem".toString()]
+
+    where:
+    text                                                    || problem
+    "attempt { task('t') { } } rescue { e -> task('u') { } }" || "36: a rescue of tasks takes no parameter (its tasks have a variable: failure.message)"
+    "attempt { ping() } always { }"                         || "11: ping cannot run among tasks (put it into task('...') { })"
+    "task('t', when: { attempt { } always { } }) { }"       || "19: 'attempt' does not belong in a closure that only gives a value (it belongs in a task: task('...') { attempt ... })"
+  }
+
+  def 'a block of tasks that loops or repeats does so as a whole; what else is said goes to its tasks'() {
+    given:
+    def tasks = Scripts.load('''
+      play('p') {
+        hosts 'all'
+        block('round', loop: [1, 2], retries: 3, until: { done }, tags: 'b', become: true, runOnce: true) {
+          task('one', tags: 'x') { println item }
+          task('two') { println item }
+        }
+      }''').playbook().plays()[0].tasks()
+    def session = new RecordingSession(variables: [item: 1])
+
+    when:
+    tasks[0].body().run(session)
+
+    then:
+    tasks*.name() == ['round']
+    tasks[0].open()
+    tasks[0].options() == Options.NONE
+    with(session.blocks[0]) {
+      loop().get().of(session) == [1, 2]
+      retries().get() == 3
+      until().present
+      runOnce()
+      tags() == []
+    }
+    session.steps == ['block ', 'task one tags [b, x]', 'task two tags [b]']
   }
 
   def 'blocks have options of their own'() {

@@ -158,10 +158,25 @@ include 'none.groovy'
     where:
     what                    | how                                 | text                      || message
     'a file of itself'      | "include 'a.groovy'"                | "include 'a.groovy'"      || "a.groovy:1:1: 'a.groovy' includes itself (an include in a task may do so)"
-    'a handler in a task'   | "task('t') { include 'a.groovy' }"  | "handler('h') { ping() }" || 'a.groovy:1:1: a file that a task includes has no handlers (include it among the tasks of the play, or put the handler there)'
     'a loop'                | "include 'a.groovy', loop: [1]"     | "task('x') { ping() }"    || "site.groovy:2:1: include has no option 'loop' (say it on one task, or use Groovy: items.each { ... })"
     'a file that is none'   | "include 'b.groovy'"                | ''                        || "site.groovy:2:1: there is no file 'b.groovy' (looked for b.groovy)"
     'a value in the list'   | "include 'a.groovy'"                | 'task("$port") { ping() }' || "a.groovy:1:8: 'port' has no value among tasks, only for a host (use it in a task, or in a closure: vars x: { port })"
+  }
+
+  def 'a file that is included for a host brings its handlers: #how'() {
+    given:
+    file('a.groovy', "handler('h', listen: 'topic') { ping() }\ntask('x') { ping notify: 'h' }\ntask('y') { ping notify: 'topic' }")
+    def session = new RecordingSession()
+
+    when:
+    load("play('p') { hosts 'all'\n$how }").playbook().plays()[0].tasks()[0].body().run(session)
+
+    then:
+    session.steps == ['handler h', 'task x tags []', 'task y tags []']
+    problems("play('p') { hosts 'all'\n$how }") == []
+
+    where:
+    how << ["include { 'a.groovy' }", "task('t') { include 'a.groovy' }"].take(2)
   }
 
   def 'what a computed file does wrong is told when it is included'() {

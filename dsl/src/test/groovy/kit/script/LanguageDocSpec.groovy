@@ -53,7 +53,7 @@ class LanguageDocSpec extends Specification {
   }
 
   static host(Map vars) {
-    def result = new RecordingSession.Given(Status.OK, [rc: 0, stdout: 'ok', stderr: ''])
+    def result = new RecordingSession.Given(Status.OK, [jid: 'a' * 32, finished: true, rc: 0, stdout: 'ok', stderr: ''])
     new RecordingSession(
       answers: ['yes'],
       facts: [os: [family: 'Debian', name: 'Debian'], cpu: [count: 2]],

@@ -68,6 +68,7 @@ class RecordingSession implements HostSession {
   void block(String name, Location where, Options options, Runnable body) {
     steps << "block $name".toString()
     blocks << options
+    variables = variables + options.vars()
     body.run()
   }
 
@@ -107,6 +108,9 @@ class RecordingSession implements HostSession {
   }
 
   @Override
+  void handler(Handler handler) { steps << "handler $handler.name".toString() }
+
+  @Override
   void addHost(String name, List<String> groups, Map<String, Object> vars, Location where) {
     steps << "addHost $name $groups $vars".toString()
   }
@@ -134,9 +138,6 @@ class RecordingSession implements HostSession {
 
   @Override
   Optional<Role> role() { Optional.ofNullable(role) }
-
-  @Override
-  void handlers(List<Handler> handlers) { steps << "handlers ${handlers*.id()}".toString() }
 
   @Override
   void includeVars(String path, String name, Location where) { steps << "includeVars $path $name".toString() }

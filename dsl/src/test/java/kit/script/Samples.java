@@ -7,6 +7,7 @@ import java.util.Optional;
 import kit.catalog.ModuleCatalog;
 import kit.spi.Assigning;
 import kit.spi.Default;
+import kit.spi.Detachable;
 import kit.spi.Free;
 import kit.spi.Host;
 import kit.spi.Mode;
@@ -22,6 +23,7 @@ final class Samples {
   static final ModuleCatalog CATALOG =
       ModuleCatalog.of(
           Apt.class,
+          AsyncStatus.class,
           Command.class,
           Copy.class,
           Debug.class,
@@ -56,7 +58,9 @@ final class Samples {
       implements Sample {}
 
   record Command(String cmd, Optional<String> chdir, @Default("false") boolean readOnly)
-      implements Sample {}
+      implements Sample, Detachable {}
+
+  record AsyncStatus(String jid, Optional<String> mode) implements Sample {}
 
   record Copy(String dest, Optional<String> src, Optional<String> content, Optional<Mode> mode)
       implements Sample {}

@@ -17,6 +17,9 @@ final class Commands {
           "doc",
           "role",
           "render",
+          "init",
+          "doctor",
+          "completion",
           "version",
           WarmCommand.NAME);
 
@@ -34,6 +37,9 @@ final class Commands {
           case "doc" -> new DocCommand();
           case "render" -> new RenderCommand();
           case "role" -> new RoleCommand();
+          case "init" -> new InitCommand();
+          case "doctor" -> new DoctorCommand();
+          case "completion" -> new CompletionCommand();
           case "version" -> new VersionCommand();
           case WarmCommand.NAME -> new WarmCommand();
           default -> null;

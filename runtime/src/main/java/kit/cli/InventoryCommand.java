@@ -15,7 +15,7 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code kit inventory}: hosts, groups and variables as kit understood them. */
 final class InventoryCommand implements Command {
-  private static final List<String> VIEWS = List.of("list", "graph", "host", "hosts");
+  static final List<String> VIEWS = List.of("list", "graph", "host", "hosts");
   private static final List<String> FORMATS = List.of("text", "json", "yaml", "table", "ansible");
 
   @Override

@@ -38,6 +38,7 @@ final class Passwords {
         plain.knownHosts(),
         plain.sshConfig(),
         home,
+        plain.environment(),
         what -> Optional.of(ask(what, "use a key without passphrase, or an agent")));
   }
 

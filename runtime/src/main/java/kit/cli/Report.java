@@ -1,11 +1,18 @@
 package kit.cli;
 
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import kit.engine.Event;
 import kit.engine.Listener;
 import kit.model.Problem;
 import kit.report.JsonReport;
+import kit.report.JunitReport;
 import kit.report.LiveReport;
+import kit.report.Profile;
+import kit.report.Sink;
 import kit.report.Style;
 import kit.report.TextReport;
 
@@ -13,25 +20,68 @@ import kit.report.TextReport;
 final class Report implements Listener, AutoCloseable {
 
   private final Listener listener;
+  private final Optional<JunitReport> junit;
+  private final Optional<Profile> profile;
+  private final Screen screen;
 
-  private Report(Listener listener) {
+  private Report(
+      Listener listener, Optional<JunitReport> junit, Optional<Profile> profile, Screen screen) {
     this.listener = listener;
+    this.junit = junit;
+    this.profile = profile;
+    this.screen = screen;
   }
 
+  /**
+   * @throws UsageException if a file of it cannot be written
+   */
   static Report of(OutputOptions options, Screen screen) {
+    Optional<Profile> profile = options.profile() ? Optional.of(new Profile()) : Optional.empty();
     if (options.json()) {
-      return new Report(new JsonReport(screen.out));
+      return new Report(new JsonReport(screen.out), Optional.empty(), profile, screen);
     }
+    if (options.format().equals("junit")) {
+      Optional<JunitReport> junit = Optional.of(new JunitReport(screen.out));
+      return new Report(event -> {}, junit, profile, screen);
+    }
+    Optional<JunitReport> junit =
+        options.junit().isEmpty()
+            ? Optional.empty()
+            : Optional.of(new JunitReport(file(options.junit(), screen)));
     Style style = options.plain() ? Style.PLAIN : screen.style();
-    return new Report(
+    Listener text =
         screen.live()
             ? new LiveReport(screen.out, style, options.detail(), screen.columns())
-            : new TextReport(screen.out, style, options.detail()));
+            : new TextReport(screen.out, style, options.detail());
+    return new Report(text, junit, profile, screen);
+  }
+
+  private static Sink file(String name, Screen screen) {
+    try {
+      return new Sink(new PrintStream(name, StandardCharsets.UTF_8), screen.redactor);
+    } catch (IOException e) {
+      throw new UsageException("'" + name + "' cannot be written", "name another file behind -o");
+    }
   }
 
   @Override
   public void on(Event event) {
+    boolean over = event instanceof Event.RunFinished;
+    profile.ifPresent(its -> its.on(event));
+    if (over && profile.isPresent() && listener instanceof JsonReport) {
+      screen.out.json(profile.get().object());
+    }
     listener.on(event);
+    junit.ifPresent(its -> its.on(event));
+    if (over && profile.isPresent() && !(listener instanceof JsonReport)) {
+      boolean text = listener instanceof TextReport || listener instanceof LiveReport;
+      profile.get().lines().forEach(line -> (text ? screen.out : screen.err).line(line));
+    }
+  }
+
+  /** What is to hear how long things take. */
+  Optional<Profile> profile() {
+    return profile;
   }
 
   /** Tells programs what stopped the run; people read it on standard error. */
@@ -39,6 +89,7 @@ final class Report implements Listener, AutoCloseable {
     if (listener instanceof JsonReport json) {
       json.problems(problems, exitCode);
     }
+    junit.ifPresent(its -> its.problems(problems));
   }
 
   /** Does something on the terminal that nothing is drawn over. */

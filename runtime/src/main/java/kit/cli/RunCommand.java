@@ -43,7 +43,7 @@ final class RunCommand implements Command {
   public int run(ParseResult said, Screen screen) {
     Path folder = Path.of(Words.argument(said)).getParent();
     screen.project(folder == null ? Path.of("") : folder);
-    OutputOptions output = OutputOptions.of(said);
+    OutputOptions output = OutputOptions.ofRun(said);
     boolean check = checking || Words.flag(said, "-C");
     RunRequest request =
         new RunRequest(

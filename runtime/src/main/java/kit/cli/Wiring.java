@@ -37,6 +37,7 @@ import kit.script.PlaybookLoader;
 import kit.shell.Connections;
 import kit.target.Targets;
 import kit.template.Templates;
+import kit.transport.Endpoint;
 import kit.transport.Endpoints;
 import kit.transport.Transports;
 import kit.transport.local.LocalTransport;
@@ -156,7 +157,9 @@ final class Wiring {
       Intents intents,
       Listener listener,
       Interruption interruption) {
-    try (Targets targets = targets(request, variables)) {
+    Optional<Stopwatch> watch =
+        listener instanceof Report report ? report.profile().map(Stopwatch::new) : Optional.empty();
+    try (Targets targets = targets(request, variables, watch)) {
       Run run = new Run(settings(request), project, targets, intents, listener);
       interruption.stops(run::interrupt);
       Map<String, HostSummary> hosts = run.execute(playbook);
@@ -167,13 +170,16 @@ final class Wiring {
     }
   }
 
-  private Targets targets(RunRequest request, Variables variables) {
+  private Targets targets(RunRequest request, Variables variables, Optional<Stopwatch> watch) {
     Passwords passwords = new Passwords(screen);
     kit.transport.Settings settings = passwords.settings(request.connection());
     Endpoints endpoints = new Endpoints(host -> variables.host(host).published(), settings);
     Transports transports =
         new Transports(() -> new SshTransport(settings.asker()), LocalTransport::new);
-    return new Connections(passwords.hiding(endpoints::of), transports);
+    Function<String, Endpoint> hiding = passwords.hiding(endpoints::of);
+    return watch.isEmpty()
+        ? new Connections(hiding, transports)
+        : watch.get().timed(new Connections(hiding, watch.get().timed(transports)));
   }
 
   private Variables variables(RunRequest request, Path folder) {
@@ -297,7 +303,7 @@ final class Wiring {
   /** One for a run, so that what several hosts render is read once. */
   Templates templates(Path folder) {
     if (templates == null) {
-      templates = new Templates(folder);
+      templates = new Templates(folder, vault);
     }
     return templates;
   }

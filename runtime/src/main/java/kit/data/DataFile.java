@@ -56,6 +56,14 @@ public record DataFile(Object root, Map<String, Setting> settings, List<String> 
     return new DataFile(yaml.root(), settings, List.copyOf(warnings));
   }
 
+  /** The text of a file; one that is vaulted is decrypted, and secret. */
+  public static String plain(Path file, String name, Vault vault) {
+    byte[] bytes = bytes(file, name);
+    return Vault.isVaulted(bytes)
+        ? vault.text(new String(bytes, StandardCharsets.UTF_8), new Location(name, 0, 0))
+        : text(bytes, name);
+  }
+
   /** The content of a file, or a problem that says why it cannot be read. */
   public static byte[] bytes(Path file, String name) {
     try {

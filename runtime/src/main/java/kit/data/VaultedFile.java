@@ -7,11 +7,16 @@ import kit.model.Location;
 import kit.model.Secrets;
 
 /** The values of a file that is vaulted as a whole: each is secret from loading on. */
-final class VaultedFile {
+public final class VaultedFile {
   private final Secrets secrets;
 
-  VaultedFile(Secrets secrets) {
+  public VaultedFile(Secrets secrets) {
     this.secrets = secrets;
+  }
+
+  /** Notes a value, and what is below it, as secret. */
+  public void note(Setting setting) {
+    of(setting.value(), setting.location());
   }
 
   /** The file with its values noted as secret. */

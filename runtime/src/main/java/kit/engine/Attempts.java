@@ -98,7 +98,9 @@ final class Attempts {
     Pending next = play.queue().next();
     TaskFrame in = next == null ? play.task() : next.task;
     Location here = next == null ? in.location() : next.invocation.location();
-    for (Problem problem : wrong.problems()) {
+    boolean hidden = next == null ? play.options().noLog() : next.effective.noLog();
+    for (Problem each : wrong.problems()) {
+      Problem problem = hidden ? new Problem(each.location(), "(hidden by noLog)", "") : each;
       Location at = problem.location().file().isEmpty() ? here : problem.location();
       run.tell(
           new Event.BodyFailed(

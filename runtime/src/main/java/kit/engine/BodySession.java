@@ -15,6 +15,7 @@ import kit.model.Options;
 import kit.model.Problem;
 import kit.model.Question;
 import kit.model.Role;
+import kit.model.Secrets;
 import kit.model.Task;
 import kit.query.Facts;
 import kit.spi.Assigning;
@@ -54,6 +55,9 @@ final class BodySession implements HostSession {
 
   private Result queued(Invocation invocation) {
     Effective its = play.options().inside(invocation.options());
+    if (invocation.options().delegate().isPresent()) {
+      its = play.elsewhere(its, invocation.options(), invocation.location());
+    }
     if (!wanted(invocation, its)) {
       return new Judge.Ended(
           new Outcome(Status.SKIPPED, "left out", "", Map.of("skipped", true), List.of()),
@@ -122,6 +126,7 @@ final class BodySession implements HostSession {
   public Map<String, Object> facts() {
     if (state.facts() == null) {
       state.facts(play.queue().answer(new Facts(), state.shells().as(play.options().become())));
+      scope.gathered(state.facts());
     }
     return state.facts();
   }
@@ -145,11 +150,6 @@ final class BodySession implements HostSession {
   }
 
   @Override
-  public void handlers(List<Handler> handlers) {
-    play.roles().add(handlers);
-  }
-
-  @Override
   public void includeVars(String path, String name, Location where) {
     scope.include(path, name, where);
   }
@@ -162,6 +162,11 @@ final class BodySession implements HostSession {
   @Override
   public void skip(String why) {
     throw new TaskLeft(why);
+  }
+
+  @Override
+  public Secrets secrets() {
+    return run.surroundings().secrets();
   }
 
   @Override
@@ -217,6 +222,11 @@ final class BodySession implements HostSession {
   @Override
   public void task(Task task) {
     play.task(task);
+  }
+
+  @Override
+  public void handler(Handler handler) {
+    play.roles().add(handler);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package kit.engine;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import kit.model.Location;
 import kit.model.Role;
 import kit.query.Facts;
 import kit.spi.Host;
@@ -174,6 +176,18 @@ final class CallHost implements Host {
   @Override
   public Kept kept(String path) {
     return capture("kept " + path, () -> surroundings.kept(path));
+  }
+
+  @Override
+  public Optional<String> secret(String text) {
+    return surroundings.secrets().in(text).map(Location::toString);
+  }
+
+  @Override
+  public Optional<String> secret(byte[] content) {
+    return surroundings.secrets().any()
+        ? secret(new String(content, StandardCharsets.UTF_8))
+        : Optional.empty();
   }
 
   private <T> T capture(String key, Supplier<T> value) {

@@ -13,8 +13,8 @@ final class CallReport implements CallEnd {
   private final RunContext run;
   private final HostState state;
   private final Rendezvous rendezvous;
+  private final Stretches stretches = new Stretches();
   private Pending last;
-  private long since = System.nanoTime();
 
   CallReport(String host, RunContext run, HostState state, Rendezvous rendezvous) {
     this.host = host;
@@ -34,10 +34,12 @@ final class CallReport implements CallEnd {
       }
     }
     last = calls.get(calls.size() - 1);
+    stretches.sending(System.nanoTime());
   }
 
   @Override
   public void begins(Pending call) {
+    stretches.begins(call, System.nanoTime());
     TaskFrame task = call.task;
     run.tell(new Event.CallBegan(host, task.name(), task.began(), task.handler()));
   }
@@ -61,7 +63,6 @@ final class CallReport implements CallEnd {
     if (failed || call == last) {
       state.notified().settle();
     }
-    long now = System.nanoTime();
     run.tell(
         new Event.CallFinished(
             host,
@@ -70,11 +71,10 @@ final class CallReport implements CallEnd {
             call.task.handler(),
             call.invocation,
             outcome,
-            Duration.ofNanos(now - since),
+            Duration.ofNanos(stretches.ended(call, System.nanoTime())),
             failed && (call.effective.ignoreErrors() || Attempt.rescued(call.attempt)),
             call.effective.noLog(),
             call.effective.diff()));
-    since = now;
     if (failed && !call.effective.ignoreErrors()) {
       throw new HostStopped(
           call.attempt,

@@ -107,6 +107,13 @@ final class HostPlay {
     return roles;
   }
 
+  /** The same options, on the host that they name for this one. */
+  Effective elsewhere(Effective inside, Options its, Location where) {
+    String other = (String) its.delegate().orElseThrow().of(session);
+    run.surroundings().variablesOf(other, where); // an unknown host is told where it is said
+    return Effective.on(inside, other);
+  }
+
   /** The task or handler that is running. */
   TaskFrame task() {
     return task;
@@ -296,7 +303,12 @@ final class HostPlay {
               throw new TaskLeft("its condition does not hold");
             }
             roles.ran();
-            repeated(its, body);
+            if (its.delegate().isEmpty()) {
+              repeated(its, body);
+            } else {
+              Effective there = elsewhere(options.peek(), its, task.location());
+              inside(there, Map.of(), () -> repeated(its, body));
+            }
           });
     } catch (TaskLeft left) {
       tellLeft(left.why());

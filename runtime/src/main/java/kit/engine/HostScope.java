@@ -15,6 +15,9 @@ public interface HostScope {
    */
   void begin(HostSession session);
 
+  /** The facts of the host are known from now on. */
+  default void gathered(Map<String, Object> facts) {}
+
   boolean has(String name);
 
   /**

@@ -23,10 +23,12 @@ final class Judge {
   static final int RETRIES = 3;
 
   private final HostSession session;
+  private final Veil veil;
   private final boolean checking;
   private final Duration usual;
 
   Judge(HostSession session, boolean checking, Duration usual) {
+    this.veil = new Veil(session.secrets());
     this.session = session;
     this.checking = checking;
     this.usual = usual;
@@ -45,7 +47,7 @@ final class Judge {
     if (change.effect() == Change.Effect.WAITS && limit.equals(usual)) {
       limit = Duration.ZERO;
     }
-    return new Apply(change.steps(), limit, call.effective.environment());
+    return new Apply(veil.steps(change.steps()), limit, call.effective.environment());
   }
 
   /**
@@ -92,15 +94,15 @@ final class Judge {
     return worded(call, plain);
   }
 
-  private static Outcome planned(Pending call, Change change) {
+  private Outcome planned(Pending call, Change change) {
     boolean unknown =
         change.opaque() && change.diffs().isEmpty() || change.effect() == Effect.WAITS;
     Status known = unchanged(change.values()) ? Status.OK : Status.CHANGED;
     Status status = unknown || call.task.doubtful() || call.host.doubtful() ? Status.MAYBE : known;
-    return new Outcome(status, change.summary(), "", change.values(), change.diffs());
+    return new Outcome(status, change.summary(), "", change.values(), veil.diffs(change.diffs()));
   }
 
-  private static Outcome done(Pending call, Change change, List<Output> outputs) {
+  private Outcome done(Pending call, Change change, List<Output> outputs) {
     Output last = outputs.isEmpty() ? Output.of(0, "", "") : outputs.get(outputs.size() - 1);
     Map<String, Object> values = new LinkedHashMap<>();
     boolean failed = last.rc() != 0 || last.timedOut();
@@ -125,7 +127,7 @@ final class Judge {
           case READS -> unsure ? Status.MAYBE : Status.OK;
           case WAITS -> Status.OK;
         };
-    return new Outcome(status, change.summary(), "", values, change.diffs());
+    return new Outcome(status, change.summary(), "", values, veil.diffs(change.diffs()));
   }
 
   /** Whether a change found that it had nothing to change after all. */

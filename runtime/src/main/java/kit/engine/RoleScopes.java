@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kit.model.Handler;
+import kit.model.KitException;
+import kit.model.Problem;
 import kit.model.Role;
 
 /** The roles that a host is in, and those that it has been in during a play. */
@@ -35,19 +37,23 @@ final class RoleScopes {
     return List.copyOf(handlers);
   }
 
-  /** Adds handlers of a role; one that is known already is replaced in its place. */
-  void add(List<Handler> more) {
-    for (Handler each : more) {
-      int at = 0;
-      while (at < handlers.size() && !handlers.get(at).id().equals(each.id())) {
-        at++;
+  /** Adds a handler of a role or file that came in only now; one that is known is replaced. */
+  void add(Handler its) {
+    for (int i = 0; i < handlers.size(); i++) {
+      Handler other = handlers.get(i);
+      if (other.id().equals(its.id()) && other.location().equals(its.location())) {
+        handlers.set(i, its);
+        return;
       }
-      if (at < handlers.size()) {
-        handlers.set(at, each);
-      } else {
-        handlers.add(each);
+      if (other.id().equals(its.id())) {
+        throw new KitException(
+            new Problem(
+                its.location(),
+                "a handler '" + its.name() + "' is already defined",
+                "the first stands at " + other.location()));
       }
     }
+    handlers.add(its);
   }
 
   /** Runs something that belongs to a role, with its variables over those of now. */

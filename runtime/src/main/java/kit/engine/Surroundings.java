@@ -8,6 +8,7 @@ import kit.model.Location;
 import kit.model.Play;
 import kit.model.Question;
 import kit.model.Role;
+import kit.model.Secrets;
 import kit.spi.Kept;
 import kit.spi.Source;
 import kit.spi.SourceTree;
@@ -81,4 +82,9 @@ public interface Surroundings {
    * @return empty if there is no terminal
    */
   Optional<String> ask(String text, boolean echo);
+
+  /** What must be shown nowhere. */
+  default Secrets secrets() {
+    return Secrets.NONE;
+  }
 }

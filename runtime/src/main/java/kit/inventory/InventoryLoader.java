@@ -5,10 +5,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import kit.data.DataFile;
+import kit.data.Setting;
+import kit.data.VaultedFile;
 import kit.model.KitException;
 import kit.model.Location;
 import kit.model.Problem;
@@ -29,6 +34,8 @@ public final class InventoryLoader {
   public InventoryLoader(Vault vault) {
     this(vault, InventoryFormat.ALL);
   }
+
+  private final Set<String> vaulted = new HashSet<>();
 
   public InventoryLoader(Vault vault, List<InventoryFormat> formats) {
     this.vault = vault;
@@ -55,7 +62,28 @@ public final class InventoryLoader {
         read.add(new InventorySource(source, Optional.of(folder(path))));
       }
     }
-    return into.build(read);
+    Inventory inventory = into.build(read);
+    if (!vaulted.isEmpty()) {
+      hide(inventory);
+    }
+    return inventory;
+  }
+
+  /** What files hold that are vaulted as a whole is secret, but for how hosts are reached. */
+  private void hide(Inventory inventory) {
+    List<Map<String, Setting>> all = new ArrayList<>();
+    inventory.groups().forEach(group -> all.add(group.vars()));
+    inventory.hosts().forEach(host -> inventory.host(host).ifPresent(its -> all.add(its.vars())));
+    VaultedFile values = new VaultedFile(vault.hidden());
+    for (Map<String, Setting> vars : all) {
+      for (Map.Entry<String, Setting> each : vars.entrySet()) {
+        boolean reaching = each.getKey().startsWith("ansible_") && !each.getKey().endsWith("pass");
+        boolean secret = !reaching || each.getKey().endsWith("password");
+        if (secret && vaulted.contains(each.getValue().location().file())) {
+          values.note(each.getValue());
+        }
+      }
+    }
   }
 
   private static Path folder(Path file) {
@@ -107,6 +135,7 @@ public final class InventoryLoader {
       return;
     }
     if (Vault.isVaulted(bytes)) {
+      vaulted.add(name);
       bytes =
           vault.decrypt(
               new String(bytes, StandardCharsets.UTF_8), new Location(file.toString(), 0, 0));

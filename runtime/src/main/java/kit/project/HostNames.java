@@ -51,6 +51,11 @@ final class HostNames implements HostScope {
   }
 
   @Override
+  public void gathered(Map<String, Object> facts) {
+    vars.gathered(facts);
+  }
+
+  @Override
   public boolean has(String name) {
     return vars.has(name);
   }

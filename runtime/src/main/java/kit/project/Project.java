@@ -21,6 +21,7 @@ import kit.model.Playbook;
 import kit.model.Problem;
 import kit.model.Question;
 import kit.model.Role;
+import kit.model.Secrets;
 import kit.role.Roles;
 import kit.spi.Kept;
 import kit.spi.PlanException;
@@ -148,8 +149,13 @@ public final class Project implements Surroundings {
   }
 
   @Override
+  public Secrets secrets() {
+    return variables.secrets();
+  }
+
+  @Override
   public Source source(String folder, String name, Optional<Role> role) {
-    return files.find(folder, name, role);
+    return variables.opened(files.find(folder, name, role));
   }
 
   @Override
@@ -160,7 +166,11 @@ public final class Project implements Surroundings {
 
   @Override
   public synchronized Optional<String> ask(String text, boolean echo) {
-    return questioner.ask(text, echo);
+    Optional<String> answer = questioner.ask(text, echo);
+    if (!echo) {
+      answer.ifPresent(typed -> secrets().add(typed, Location.NONE));
+    }
+    return answer;
   }
 
   @Override

@@ -56,10 +56,16 @@ final class Findings {
 
   /** A failure that is no call's: a body or a connection. */
   Finding trouble(Mark mark, Location location, String message, String hint) {
+    List<String> lines = words(message, hint);
+    return new Finding(mark, Visible.line(location.toString()), lines, false);
+  }
+
+  /** What is said of such a failure. */
+  List<String> words(String message, String hint) {
     List<String> lines = new ArrayList<>();
     add(message, lines);
     add(hint, lines);
-    return new Finding(mark, Visible.line(location.toString()), List.copyOf(lines), false);
+    return List.copyOf(lines);
   }
 
   Finding plain(Mark mark, String text) {

@@ -97,7 +97,11 @@ final class Agent implements Target {
       if (asked.greeted()) {
         throw e;
       }
-      throw late.closed() ? entry.late(asked) : entry.refusal(asked, false);
+      if (!late.closed() && entry.another(asked)) {
+        ask(request, runs, writes, progress);
+        return;
+      }
+      throw late.closed() ? entry.late(asked) : entry.refusal(asked);
     } finally {
       working = false;
       late.cancel();

@@ -7,20 +7,37 @@ import kit.spi.Sh;
 enum BecomeMethod {
   SUDO("sudo") {
     @Override
-    String silently(String exe, String user, String command) {
-      return "exec " + exe + " -H -n -u " + Sh.quote(user) + " " + command;
+    String silently(String exe, String user) {
+      return exe + " -H -n -u " + user + " sh";
     }
 
     @Override
-    String asking(String exe, String user, String prompt, String command) {
-      return "exec "
-          + exe
-          + " -H -S -p "
-          + Sh.quote(prompt)
-          + " -u "
-          + Sh.quote(user)
-          + " "
-          + command;
+    String asking(String exe, String user, String prompt, String script) {
+      return exe + " -H -S -p " + prompt + " -u " + user + " sh -c " + Sh.quote(script);
+    }
+  },
+
+  SU("su") {
+    @Override
+    String silently(String exe, String user) {
+      return "";
+    }
+
+    @Override
+    String asking(String exe, String user, String prompt, String script) {
+      return exe + " -s /bin/sh -c " + Sh.quote(script) + " " + user;
+    }
+  },
+
+  DOAS("doas") {
+    @Override
+    String silently(String exe, String user) {
+      return exe + " -n -u " + user + " sh";
+    }
+
+    @Override
+    String asking(String exe, String user, String prompt, String script) {
+      return exe + " -u " + user + " sh -c " + Sh.quote(script);
     }
   };
 
@@ -35,14 +52,19 @@ enum BecomeMethod {
   }
 
   /**
-   * A command line that never asks for a password.
+   * A command line that gives a shell and never asks for a password; empty if there is none.
    *
-   * @param command the command to run and its arguments, quoted
+   * @param exe the program, quoted
+   * @param user the user, quoted
    */
-  abstract String silently(String exe, String user, String command);
+  abstract String silently(String exe, String user);
 
-  /** A command line that asks for a password with this prompt, if it needs one. */
-  abstract String asking(String exe, String user, String prompt, String command);
+  /**
+   * A command line that asks for a password if it needs one, and then runs a script.
+   *
+   * @param prompt a word to ask with, if the program can be told
+   */
+  abstract String asking(String exe, String user, String prompt, String script);
 
   static BecomeMethod of(String name) {
     for (BecomeMethod method : values()) {
@@ -50,6 +72,7 @@ enum BecomeMethod {
         return method;
       }
     }
-    throw new KitException("kit cannot become another user by '" + name + "'", "use sudo");
+    throw new KitException(
+        "kit cannot become another user by '" + name + "'", "use sudo, su or doas");
   }
 }

@@ -2,33 +2,32 @@ package kit.shell;
 
 import java.io.IOException;
 import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.Optional;
 import kit.model.Become;
-import kit.spi.Sh;
 import kit.transport.Connection;
 import kit.transport.Deadlines;
 import kit.transport.Endpoint;
 
 /**
- * How a user's shell is got on a host. A password is written only after a prompt was seen that
- * nobody could foresee: else it would become the input of whatever reads next.
+ * How a user's shell is got on a host. A password is written only after it was asked for by the
+ * program that is to get it: else it would become the input of whatever reads next.
  */
 final class Entry {
-
-  private static final String SHELL = "exec sh";
 
   private final Endpoint endpoint;
   private final Optional<Become> become;
   private final Connection connection;
   private final Deadlines deadlines;
+  private final EntryLine line;
   private final SecureRandom random = new SecureRandom();
+  private volatile boolean terminal;
 
   Entry(Endpoint endpoint, Optional<Become> become, Connection connection, Deadlines deadlines) {
     this.endpoint = endpoint;
     this.become = become;
     this.connection = connection;
     this.deadlines = deadlines;
+    this.line = new EntryLine(endpoint, become);
   }
 
   Endpoint endpoint() {
@@ -42,50 +41,117 @@ final class Entry {
 
   /** Starts a shell and greets it. If a password is needed, waits until it was taken. */
   Shell shell() throws IOException {
-    Shell shell = enter(SHELL);
+    Shell shell = enter(EntryWords.from(random));
     try {
       shell.greet();
+      return shell;
     } catch (IOException e) {
-      throw ended(shell); // so soon that it could not even be spoken to
+      drain(shell); // it ended so soon that it could not even be spoken to
+      if (another(shell)) {
+        return shell();
+      }
+      throw refusal(shell);
+    }
+  }
+
+  /**
+   * Starts something that writes what it reads into a file, and waits until it does.
+   *
+   * @param file the file, quoted
+   * @param size how much there will be: on a terminal there is no end but this
+   */
+  Shell receiver(String file, int size) throws IOException {
+    EntryWords words = EntryWords.from(random);
+    String begin = words.asked() + "go";
+    Shell shell = enter(words);
+    CloseLate late = closeLate(shell);
+    try {
+      // not in the command line: the login shell may read quotes in its own way
+      shell.send(
+          shell.terminal()
+              ? "exec 2>&1; echo " + begin + "; exec head -c " + size + " >" + file + "\n"
+              : "echo " + begin + "; exec cat >" + file + "\n");
+      await(shell, begin, late, Optional.empty());
+    } finally {
+      late.cancel();
     }
     return shell;
   }
 
-  /** Why a shell ended before it had begun; what it said may still be there to read. */
-  private RuntimeException ended(Shell shell) {
+  /** What it said before it ended may still be there to read. */
+  private static void drain(Shell shell) {
     try {
       while (shell.read()) {}
     } catch (IOException e) {
       // nothing more is there
     }
-    return refusal(shell, false);
   }
 
-  /** Starts a piece of shell text that fits into an argument; its input is free. */
-  Shell enter(String script) throws IOException {
-    String nonce = nonce();
-    if (become.isEmpty() || endpoint.becomePassword().isEmpty()) {
-      Shell shell = new Shell(connection.exec(quietly(script), false), nonce);
+  private Shell enter(EntryWords words) throws IOException {
+    Shell shell = attempt(words);
+    return shell == null ? attempt(EntryWords.from(random)) : shell;
+  }
+
+  /** A shell; null if it must be tried again in another way. */
+  private Shell attempt(EntryWords words) throws IOException {
+    boolean known = endpoint.becomePassword().isPresent();
+    String silently = terminal || known && become.isPresent() ? "" : line.silently();
+    if (!silently.isEmpty()) {
+      Shell shell = new Shell(connection.exec(silently, false), words, false);
       shell.start(endpoint.name(), null);
       return shell;
     }
-    String prompt = nonce + "pw ";
-    String ready = nonce + "ok";
-    Shell shell = new Shell(connection.exec(asking(script, prompt, ready), false), nonce);
+    boolean here = endpoint.kind() == Endpoint.Kind.LOCAL;
+    boolean tty = !here && (terminal || known && asksOnTerminal());
+    String command = tty ? line.onTerminal(words) : line.asking(words);
+    Shell shell = new Shell(connection.exec(command, tty), words, tty);
+    boolean exact = line.method() == BecomeMethod.SUDO;
     PasswordPrompt answer =
-        new PasswordPrompt(shell, prompt, endpoint.becomePassword().orElseThrow());
+        new PasswordPrompt(
+            shell,
+            shell.talk(),
+            exact ? words.prompt() : words.asked(),
+            exact,
+            endpoint.becomePassword(),
+            deadlines);
     CloseLate late = closeLate(shell);
     try {
       shell.start(endpoint.name(), answer);
-      while (!shell.out().noise().contains(ready)) {
-        if (!shell.read()) {
-          throw late.closed() ? late(shell) : refusal(shell, answer.refused());
-        }
-      }
-      return shell;
+      return await(shell, words.ready(), late, Optional.of(answer)) ? shell : null;
     } finally {
       late.cancel();
+      answer.cancel();
     }
+  }
+
+  /** su and doas do; but su asks root for nothing. */
+  private boolean asksOnTerminal() {
+    return switch (line.method()) {
+      case SUDO -> false;
+      case SU -> !endpoint.user().equals("root");
+      case DOAS -> true;
+    };
+  }
+
+  private boolean await(Shell shell, String word, CloseLate late, Optional<PasswordPrompt> prompt)
+      throws IOException {
+    while (!shell.out().noise().contains(word)) {
+      if (!shell.read()) {
+        PasswordPrompt.Verdict verdict =
+            prompt.isPresent() ? prompt.get().verdict() : PasswordPrompt.Verdict.NONE;
+        if (verdict != PasswordPrompt.Verdict.NONE) {
+          throw refusals().asked(verdict);
+        }
+        if (late.closed()) {
+          throw late(shell);
+        }
+        if (!another(shell)) {
+          throw refusal(shell);
+        }
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Closes a shell that does not get ready in time. */
@@ -99,47 +165,31 @@ final class Entry {
     connection.close();
   }
 
-  private String quietly(String script) {
-    String command = script.equals(SHELL) ? "sh" : "sh -c " + Sh.quote(script);
-    if (become.isEmpty()) {
-      return "exec " + command;
+  /**
+   * Whether there is another way in after this refusal: some hosts let sudo be used on a terminal
+   * only. From then on that way is taken.
+   */
+  boolean another(Shell refused) {
+    boolean wanted = !terminal && become.isPresent() && endpoint.kind() == Endpoint.Kind.SSH;
+    if (wanted && Refusals.wantsTerminal(refused.complaint())) {
+      terminal = true;
+      return true;
     }
-    BecomeMethod method = method();
-    return method.silently(exe(method), user(), command);
-  }
-
-  private String asking(String script, String prompt, String ready) {
-    BecomeMethod method = method();
-    String command = "sh -c " + Sh.quote("echo " + ready + "; " + script);
-    return method.asking(exe(method), user(), prompt, command);
-  }
-
-  private String exe(BecomeMethod method) {
-    return Sh.quote(endpoint.becomeExe().orElse(method.program()));
-  }
-
-  private BecomeMethod method() {
-    return BecomeMethod.of(endpoint.becomeMethod().orElse(become.orElseThrow().method()));
+    return false;
   }
 
   RuntimeException late(Shell shell) {
-    return refusals().late(endpoint.becomeTimeout().toSeconds(), shell.complaint());
+    String said = shell.complaint();
+    return refusals()
+        .late(endpoint.becomeTimeout().toSeconds(), said.isBlank() ? shell.out().noise() : said);
   }
 
   /** Why a shell did not begin. */
-  RuntimeException refusal(Shell shell, boolean wrongPassword) {
-    return wrongPassword
-        ? refusals().wrongPassword()
-        : refusals().of(shell.channel().exitStatus(), shell.complaint(), shell.out().noise());
+  RuntimeException refusal(Shell shell) {
+    return refusals().of(shell.channel().exitStatus(), shell.complaint(), shell.out().noise());
   }
 
   private Refusals refusals() {
-    return new Refusals(endpoint, become.map(b -> method().program()), user());
-  }
-
-  private String nonce() {
-    byte[] bytes = new byte[16];
-    random.nextBytes(bytes);
-    return HexFormat.of().formatHex(bytes);
+    return new Refusals(endpoint, become.map(b -> line.method().program()), user());
   }
 }

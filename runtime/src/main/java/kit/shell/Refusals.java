@@ -24,10 +24,44 @@ final class Refusals {
     this.user = user;
   }
 
-  Unreachable wrongPassword() {
+  /** What is said when the question for a password did not end well. */
+  Unreachable asked(PasswordPrompt.Verdict verdict) {
+    return switch (verdict) {
+      case NONE, WRONG -> wrongPassword();
+      case EXPIRED -> expired();
+      case MISSING -> wanted();
+    };
+  }
+
+  private Unreachable wrongPassword() {
     return say(
-        name() + " refused the password for " + endpoint.user() + " on " + endpoint.name(),
+        name() + " refused the password for " + whose() + " on " + endpoint.name(),
         "check --ask-become-pass or ansible_become_password; kit does not try twice");
+  }
+
+  private Unreachable expired() {
+    return say(
+        "the password of " + whose() + " on " + endpoint.name() + " has expired",
+        "log in there and choose a new one: ssh " + endpoint.user() + "@" + endpoint.address());
+  }
+
+  private Unreachable wanted() {
+    return say(
+        name() + " on " + endpoint.name() + " wants a password",
+        "give --ask-become-pass or ansible_become_password, that of " + whose());
+  }
+
+  /** su asks for the password of the user to become, others for one's own. */
+  private String whose() {
+    return name().equals("su") ? user : endpoint.user();
+  }
+
+  /** Whether a program refused because it was not used on a terminal. */
+  static boolean wantsTerminal(String said) {
+    String lower = said.toLowerCase(Locale.ROOT);
+    return lower.contains("must have a tty")
+        || lower.contains("a tty is required")
+        || lower.contains("must be run from a terminal");
   }
 
   Unreachable late(long seconds, String said) {
@@ -55,7 +89,11 @@ final class Refusals {
               + endpoint.user()
               + " no shell: "
               + (words.isBlank() ? "exit status " + status : tail(words)),
-          "is the user's login shell a POSIX shell?");
+          "kit needs a login shell that runs commands: try ssh "
+              + endpoint.user()
+              + "@"
+              + endpoint.address()
+              + " exec sh");
     }
     return become(status, err);
   }
@@ -68,32 +106,47 @@ final class Refusals {
           name() + " is not installed on " + host,
           "log in as " + user + " (ansible_user), or install it");
     }
-    if (said.contains("not in the sudoers")
-        || said.contains("may not run")
-        || said.contains("is not allowed to")) {
+    if (any(said, "not in the sudoers", "may not run", "is not allowed to", "not permitted")) {
       return say(
           endpoint.user() + " may not use " + name() + " on " + host,
-          "give the user that right in sudoers, or log in as another one");
+          "give the user that right in "
+              + (name().equals("doas") ? "doas.conf" : "sudoers")
+              + ", or log in as another one");
     }
-    if (said.contains("incorrect password") || said.contains("try again")) {
+    if (any(said, "expired", "expiration")) {
+      return expired();
+    }
+    if (any(said, "try again", "authentication fail", "incorrect password")) {
       return wrongPassword();
     }
-    if (said.contains("must have a tty")) {
+    if (wantsTerminal(err)) {
       return say(
           name() + " on " + host + " wants a terminal (requiretty)",
           "put into sudoers: Defaults:" + endpoint.user() + " !requiretty");
     }
-    if (said.contains("unknown user") || said.contains("unknown uid")) {
+    if (any(said, "unknown user", "unknown uid", "does not exist", "unknown target")) {
       return say("there is no user " + user + " on " + host, "");
     }
-    if (said.contains("password is required") || said.contains("required to read the password")) {
+    if (any(said, "password is required", "to read the password", "authentication required")) {
+      return wanted();
+    }
+    if (any(said, "not available", "nologin")) {
       return say(
-          name() + " on " + host + " wants a password",
-          "give --ask-become-pass or ansible_become_password");
+          "the login shell of " + user + " on " + host + " runs nothing: " + tail(err),
+          "use sudo, which needs no login shell");
     }
     return say(
         name() + " on " + host + " refused: " + (err.isBlank() ? "status " + status : tail(err)),
         "if it wants a password, give --ask-become-pass");
+  }
+
+  private static boolean any(String said, String... texts) {
+    for (String text : texts) {
+      if (said.contains(text)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private String name() {

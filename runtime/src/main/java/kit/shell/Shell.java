@@ -18,39 +18,63 @@ final class Shell {
       """
       LC_ALL=C PATH=$PATH:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
       export LC_ALL PATH; umask 022; cd /; kit_s=0 kit_x=
-      kit_m() { printf '\\nNONCE %s %s %s\\n' $kit_s $1 $2 >&2; printf '\\nNONCE %s %s %s\\n' $kit_s $1 $2; }
+      MARK
       kit_e() { kit_r=$?; [ -z "$kit_x" ] || [ $kit_r -ne 0 ] || kit_r=124; kit_m $1 $kit_r; return $kit_r; }
       trap 'kit_x=1' USR1
       kit_m start $$
       """;
 
+  private static final String MARK =
+      "kit_m() { printf '\\nNONCE %s %s %s\\n' $kit_s $1 $2 >&2;"
+          + " printf '\\nNONCE %s %s %s\\n' $kit_s $1 $2; }";
+  private static final String MARK_ON_TERMINAL =
+      "kit_m() { printf '\\nNONCE %s %s %s\\n' $kit_s $1 $2; printf '\\nSTRANDS 0 e 2\\n'; cat <&4;"
+          + " printf '\\nNONCE %s %s %s\\n' $kit_s $1 $2; printf '\\nSTRANDS 0 o 1\\n'; }";
+
   private final Channel channel;
-  private final String nonce;
+  private final EntryWords words;
+  private final Strands strands; // null if standard error has a way of its own
   private final Tape out;
   private final Tape err;
   private final byte[] buffer = new byte[PIECE];
   private final AtomicBoolean broken = new AtomicBoolean();
+  private Runnable prompt;
   private Thread pump;
   private int seq;
 
-  Shell(Channel channel, String nonce) {
+  /**
+   * @param terminal whether it runs on a terminal, so that both outputs come as one
+   */
+  Shell(Channel channel, EntryWords words, boolean terminal) {
     this.channel = channel;
-    this.nonce = nonce;
-    this.out = new Tape(nonce);
-    this.err = new Tape(nonce);
+    this.words = words;
+    this.out = new Tape(words.session());
+    this.err = new Tape(words.session());
+    this.strands = terminal ? new Strands(words.strands(), out, err) : null;
+  }
+
+  boolean terminal() {
+    return strands != null;
+  }
+
+  /** The output on which passwords are asked for. */
+  Tape talk() {
+    return strands == null ? err : out;
   }
 
   /**
    * Begins to read standard error.
    *
-   * @param prompt called after every piece of it until the shell speaks; may be null
+   * @param asked called after every piece of what may be a question, until the shell speaks; may be
+   *     null
    */
-  void start(String name, Runnable prompt) {
+  void start(String name, Runnable asked) {
+    prompt = asked;
     pump =
         new Thread(null, null, "kit-stderr-" + name, 128 * 1024) {
           @Override
           public void run() {
-            pump(prompt);
+            pump();
           }
         };
     pump.setDaemon(true);
@@ -59,10 +83,12 @@ final class Shell {
 
   /** Sends the first lines; does not wait for an answer. */
   void greet() throws IOException {
-    send(PREAMBLE.replace("NONCE", nonce));
+    String mark = strands == null ? MARK : MARK_ON_TERMINAL.replace("STRANDS", words.strands());
+    send(PREAMBLE.replace("MARK", mark).replace("NONCE", words.session()));
   }
 
-  private void send(String text) throws IOException {
+  /** Sends text as it is. */
+  void send(String text) throws IOException {
     OutputStream stdin = channel.stdin();
     stdin.write(Payload.utf8(text));
     stdin.flush();
@@ -85,7 +111,7 @@ final class Shell {
       while (read()) {}
       throw e;
     }
-    while (!out.ended()) {
+    while (!out.ended() || strands != null && !err.ended()) {
       if (!read()) {
         broken.set(true);
         throw new IOException("the shell has ended");
@@ -108,18 +134,25 @@ final class Shell {
       broken.set(true);
       return false;
     }
-    out.feed(buffer, count);
+    if (strands == null) {
+      out.feed(buffer, count);
+      return true;
+    }
+    strands.feed(buffer, count);
+    if (prompt != null && out.pid() == 0) {
+      prompt.run();
+    }
     return true;
   }
 
-  private void pump(Runnable prompt) {
+  private void pump() {
     byte[] bytes = new byte[PIECE / 4];
     InputStream stream = channel.stderr();
     try {
       int count;
       while ((count = stream.read(bytes)) >= 0) {
         err.feed(bytes, count);
-        if (prompt != null && err.pid() == 0) {
+        if (prompt != null && strands == null && err.pid() == 0) {
           prompt.run();
         }
       }
@@ -131,6 +164,10 @@ final class Shell {
 
   /** What stood on standard error before the shell spoke, once all of it has come. */
   String complaint() {
+    if (strands != null) {
+      String said = out.noise();
+      return said.substring(Math.max(0, said.lastIndexOf(words.asked())));
+    }
     try {
       pump.join(LAST_WORDS_MILLIS);
     } catch (InterruptedException e) {

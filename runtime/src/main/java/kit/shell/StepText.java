@@ -15,6 +15,8 @@ import kit.spi.Step;
 final class StepText {
 
   private final SecureRandom random = new SecureRandom();
+  private String session;
+  private int calls;
 
   /** A script that reads nothing, or what fits into the text. */
   String run(Step.Run run, Map<String, String> environment) {
@@ -38,8 +40,9 @@ final class StepText {
    * The shell around it has no standard error, so that it does not report how its child ended.
    * (dash loses a redirection of a subshell inside of another one, hence the exec.)
    */
-  private static String body(Step.Run run, Map<String, String> environment, String input) {
+  private String body(Step.Run run, Map<String, String> environment, String input) {
     StringBuilder text = new StringBuilder("(\nexec 2>&3 3>&-" + input + "\n");
+    text.append("export KIT_CALL=").append(mark()).append('\n');
     if (run.directory().isPresent()) {
       text.append("cd ").append(Sh.path(run.directory().get())).append(" || exit\n");
     }
@@ -51,6 +54,20 @@ final class StepText {
       text.append(Sh.quote(variable.getValue())).append('\n');
     }
     return text.append("eval ").append(Sh.quote(run.script())).append("\n)").toString();
+  }
+
+  /** By this kit knows again what a script has started, should it have to end it. */
+  private String mark() {
+    if (session == null) {
+      session = hex();
+    }
+    return ++calls + "-" + session;
+  }
+
+  private String hex() {
+    byte[] bytes = new byte[8];
+    random.nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
   }
 
   private static void checkName(String name) {
@@ -93,10 +110,8 @@ final class StepText {
 
   /** The path and the name of the new file, which nobody can foresee. */
   private String place(String path) {
-    byte[] bytes = new byte[8];
-    random.nextBytes(bytes);
     String family = Source.sha256(Payload.utf8(path)).substring(0, 8);
-    return Sh.quote(path) + " .kit-" + family + "-" + HexFormat.of().formatHex(bytes);
+    return Sh.quote(path) + " .kit-" + family + "-" + hex();
   }
 
   private static String attributes(Step.Write write) {

@@ -19,7 +19,7 @@ final class Upload extends Deadlines.Alarm {
 
   /** Fills the file, which exists already and is readable by its owner only. */
   Output send(String file, byte[] content) throws IOException {
-    Shell cat = entry.enter("cat >" + Sh.quote(file));
+    Shell cat = entry.receiver(Sh.quote(file), content.length);
     channel = cat;
     try (OutputStream stdin = cat.channel().stdin()) {
       stdin.write(content);

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import kit.model.Omit;
 import kit.template.lookups.Controller;
 import kit.template.lookups.Lookups;
 import kit.template.python.DateTime;
@@ -47,6 +48,9 @@ final class Globals implements Variables, Group {
 
   @Override
   public Object get(String name) {
+    if (name.equals("omit")) {
+      return Omit.VALUE;
+    }
     Object found = null;
     switch (name) {
       case "range", "dict", "namespace", "cycler", "joiner", "lipsum", "now", "undef":

@@ -27,7 +27,9 @@ final class Run implements Variables, Undefined.Teller {
     this.scope = scope;
     this.where = where;
     this.globals = new Globals(new Surroundings(templates, scope, project, this));
-    this.render = new Render(globals, new TemplateFiles(templates, project, this));
+    this.render =
+        new Render(
+            globals, new TemplateFiles(templates, project, this), templates.vault().hidden());
   }
 
   Render render() {

@@ -6,6 +6,7 @@ import kit.spi.TemplateStyle;
 import kit.template.lookups.Controller;
 import kit.template.python.Undefined;
 import kit.vars.Scope;
+import kit.vault.Vault;
 
 /**
  * What lookups may use of the run they are in.
@@ -21,6 +22,11 @@ record Surroundings(Templates templates, Scope scope, Path project, Run run) imp
   public Path folder() {
     Path parent = Path.of(run.location().file()).getParent();
     return parent == null ? Path.of("") : parent;
+  }
+
+  @Override
+  public Vault vault() {
+    return templates.vault();
   }
 
   @Override

@@ -37,7 +37,7 @@ final class TemplateFiles implements Loader {
       Path file = folder.resolve(relative);
       if (Files.isRegularFile(file)) {
         String path = file.toString();
-        String text = DataFile.text(DataFile.bytes(file, path), path);
+        String text = DataFile.plain(file, path, templates.vault());
         Template found = templates.include(text, path, Layout.of(true, false));
         run.watch(found);
         return found;

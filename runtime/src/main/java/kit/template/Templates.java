@@ -25,6 +25,7 @@ import kit.template.tree.Render;
 import kit.template.tree.Template;
 import kit.vars.Renderer;
 import kit.vars.Scope;
+import kit.vault.Vault;
 
 /** Renders text and values. Every template is read once, for all hosts and threads. */
 public final class Templates implements Renderer {
@@ -32,6 +33,7 @@ public final class Templates implements Renderer {
   private final ConcurrentHashMap<Key, Template> known = new ConcurrentHashMap<>();
   private final Path project;
   private final OwnFilters own;
+  private final Vault vault;
 
   /** Looks for other templates and files in the directory where kit was started. */
   public Templates() {
@@ -40,8 +42,19 @@ public final class Templates implements Renderer {
 
   /** Looks for other templates and files in a project's directory too. */
   public Templates(Path project) {
+    this(project, new Vault(List.of()));
+  }
+
+  /** Decrypts files that are vaulted, and has what is made of secrets hidden. */
+  public Templates(Path project, Vault vault) {
     this.project = project;
     this.own = new OwnFilters(project);
+    this.vault = vault;
+  }
+
+  /** What decrypts files. */
+  Vault vault() {
+    return vault;
   }
 
   /** A class, since a record finds out how to be compared when it is first compared. */

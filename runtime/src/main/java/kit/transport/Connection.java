@@ -9,7 +9,7 @@ public interface Connection extends AutoCloseable {
    * Starts a command. It may not have begun yet when this returns.
    *
    * @param command one command line for the login user's shell, whatever that is
-   * @param pty whether it gets a terminal
+   * @param pty whether it gets a terminal, one that echoes nothing and changes no output
    */
   Channel exec(String command, boolean pty) throws IOException;
 

@@ -44,10 +44,10 @@ record ConnectionVariables(String host, Map<String, Object> values) {
 
   /** The port, or else the one that is given as text. */
   int port(Optional<String> other) {
-    return port(text("ansible_port", "ansible_ssh_port").orElse(other.orElse("22")));
+    return port(host, text("ansible_port", "ansible_ssh_port").orElse(other.orElse("22")));
   }
 
-  private int port(String text) {
+  static int port(String host, String text) {
     int port = number(text);
     if (port < 1 || port > 65535) {
       throw new KitException(
@@ -58,7 +58,11 @@ record ConnectionVariables(String host, Map<String, Object> values) {
 
   /** The first of these variables that holds a number of seconds, or else the one given as text. */
   Duration seconds(Optional<String> other, Duration otherwise, String... names) {
-    int number = number(text(names).orElse(other.orElse("")));
+    return seconds(text(names).orElse(other.orElse("")), otherwise);
+  }
+
+  static Duration seconds(String text, Duration otherwise) {
+    int number = number(text);
     return number > 0 ? Duration.ofSeconds(number) : otherwise;
   }
 

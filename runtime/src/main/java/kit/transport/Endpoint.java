@@ -1,24 +1,24 @@
 package kit.transport;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /**
  * How one host is reached.
  *
- * @param name the host's name in the inventory
+ * @param name the host's name in the inventory; of a host on the way, its name there
  * @param kind over the network or on this machine
  * @param address name or number to connect to
  * @param port TCP port
  * @param user who logs in
- * @param keyFiles private keys to offer, in order; all of them exist
+ * @param keys the keys to offer
  * @param password login password, if there is one
  * @param becomePassword password for becoming another user, if there is one
  * @param becomeMethod how to become another user, if the host's variables say so
  * @param becomeExe the program to become another user with, if it is not the usual one
  * @param hostKeys how the host is recognised
+ * @param via the host that the connection goes through, if it does not go straight
+ * @param keepAlive how a host that has stopped answering is noticed
  * @param connectTimeout limit for a TCP connection and for the server's first words
  * @param becomeTimeout limit for becoming another user
  */
@@ -28,12 +28,14 @@ public record Endpoint(
     String address,
     int port,
     String user,
-    List<Path> keyFiles,
+    Keys keys,
     Optional<Password> password,
     Optional<Password> becomePassword,
     Optional<String> becomeMethod,
     Optional<String> becomeExe,
     HostKeys hostKeys,
+    Optional<Endpoint> via,
+    KeepAlive keepAlive,
     Duration connectTimeout,
     Duration becomeTimeout) {
 
@@ -41,10 +43,6 @@ public record Endpoint(
   public enum Kind {
     SSH,
     LOCAL
-  }
-
-  public Endpoint {
-    keyFiles = List.copyOf(keyFiles);
   }
 
   /** The same, waited for as long as this. */
@@ -55,12 +53,14 @@ public record Endpoint(
         address,
         port,
         user,
-        keyFiles,
+        keys,
         password,
         becomePassword,
         becomeMethod,
         becomeExe,
         hostKeys,
+        via,
+        keepAlive,
         patience,
         becomeTimeout);
   }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What the command line says about connections.
@@ -15,8 +16,9 @@ import java.util.Optional;
  * @param acceptNewHostKeys whether keys of unknown hosts are accepted and written down
  * @param timeout limit for connecting where a host's variables name none
  * @param knownHosts files of host keys; empty for those that ssh uses
- * @param sshConfig the user's ssh configuration; empty to read none
+ * @param sshConfig ssh's configuration files, the user's first; empty to read none
  * @param home the user's home directory
+ * @param environment environment variables by name, null for one that is not set
  * @param asker asks for the passphrases of keys
  */
 public record Settings(
@@ -27,8 +29,9 @@ public record Settings(
     boolean acceptNewHostKeys,
     Optional<Duration> timeout,
     List<Path> knownHosts,
-    Optional<Path> sshConfig,
+    List<Path> sshConfig,
     Path home,
+    UnaryOperator<String> environment,
     Asker asker) {
 
   /** What holds when the command line says nothing. */
@@ -41,8 +44,9 @@ public record Settings(
         false,
         Optional.empty(),
         List.of(),
-        Optional.of(home.resolve(".ssh/config")),
+        List.of(home.resolve(".ssh/config"), Path.of("/etc/ssh/ssh_config")),
         home,
+        System::getenv,
         Asker.NOBODY);
   }
 }

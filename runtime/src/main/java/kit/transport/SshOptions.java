@@ -20,7 +20,14 @@ final class SshOptions {
   private final Map<String, List<Value>> values = new TreeMap<>();
 
   void add(String key, List<String> value, Location where) {
-    of(key.toLowerCase(Locale.ROOT)).add(new Value(value, where));
+    String lower = key.toLowerCase(Locale.ROOT);
+    // of these two the first one said counts, even if it says "none"
+    boolean late =
+        lower.equals("proxyjump") && values.containsKey("proxycommand")
+            || lower.equals("proxycommand") && values.containsKey("proxyjump");
+    if (!late) {
+      of(lower).add(new Value(value, where));
+    }
   }
 
   private List<Value> of(String key) {
@@ -30,13 +37,6 @@ final class SshOptions {
       values.put(key, all);
     }
     return all;
-  }
-
-  /** Adds what another set says, after what this one says. */
-  void addAll(SshOptions later) {
-    for (Map.Entry<String, List<Value>> entry : later.values.entrySet()) {
-      of(entry.getKey()).addAll(entry.getValue());
-    }
   }
 
   Optional<String> first(String key) {

@@ -14,7 +14,7 @@ final class FactNames {
   static final FactNames NONE = new FactNames(null);
 
   private final Supplier<Map<String, Object>> source;
-  private Map<String, Object> ansible;
+  private volatile Map<String, Object> ansible;
 
   FactNames(Supplier<Map<String, Object>> source) {
     this.source = source;

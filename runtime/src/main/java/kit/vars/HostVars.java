@@ -32,6 +32,7 @@ public final class HostVars implements Scope {
   private final Deque<Optional<Lexical>> left = new ArrayDeque<>();
   private Lexical lexical;
   private FactNames facts = FactNames.NONE;
+  private volatile FactNames gathered = FactNames.NONE;
   private volatile Function<PerHost, Object> computing;
 
   HostVars(Variables all, InventoryHost host) {
@@ -88,6 +89,16 @@ public final class HostVars implements Scope {
   /** Where the facts of the host come from while a play runs on it. */
   public void facts(Supplier<Map<String, Object>> source) {
     facts = new FactNames(source);
+  }
+
+  /** The facts of the host are known from now on, to other hosts too. */
+  public void gathered(Map<String, Object> known) {
+    gathered = new FactNames(() -> known);
+  }
+
+  /** The facts that other hosts may read. */
+  FactNames gathered() {
+    return gathered;
   }
 
   /** These variables as other hosts see them: without blocks, roles and tasks. */

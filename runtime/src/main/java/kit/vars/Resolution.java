@@ -34,12 +34,15 @@ final class Resolution implements Scope {
   }
 
   /**
-   * The variables of a host as others read them.
+   * The variables of a host as others read them, with its facts if they are known already.
    *
    * @param reader what is being rendered meanwhile; null if nothing is
    */
   static Resolution of(HostVars host, Resolution reader) {
-    return new Resolution(host, null, reader == null ? null : reader.open, FactNames.NONE, false);
+    // facts of hosts that kit connects to say nothing about how to connect to them
+    return reader == null
+        ? new Resolution(host, null, null, FactNames.NONE, false)
+        : new Resolution(host, null, reader.open, host.gathered(), false);
   }
 
   @Override

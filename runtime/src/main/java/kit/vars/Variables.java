@@ -1,5 +1,6 @@
 package kit.vars;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,13 +18,20 @@ import kit.inventory.Inventory;
 import kit.inventory.InventoryHost;
 import kit.inventory.InventorySource;
 import kit.model.KitException;
+import kit.model.Location;
 import kit.model.Play;
+import kit.model.Secrets;
+import kit.spi.Source;
 import kit.vault.Vault;
 
 /** The variables of a run. Files are read when a host first needs them. */
 public final class Variables {
   private volatile Inventory inventory;
   private final List<Path> folders = new ArrayList<>();
+
+  /** Lines of a bigger file are not looked for in outputs. */
+  private static final int LARGEST = 64 * 1024;
+
   private final Path playbookFolder;
   private final Map<String, Setting> extra;
   private final VarsFiles files;
@@ -142,6 +150,25 @@ public final class Variables {
   /** What opens vaulted files. */
   public Vault vault() {
     return vault;
+  }
+
+  /** What must be shown nowhere. */
+  public Secrets secrets() {
+    return vault.hidden();
+  }
+
+  /** A file of the controller; one that is vaulted is decrypted, and secret. */
+  public Source opened(Source source) {
+    if (!Vault.isVaulted(source.bytes())) {
+      return source;
+    }
+    String text = new String(source.bytes(), StandardCharsets.UTF_8);
+    byte[] plain = vault.decrypt(text, new Location(source.path(), 0, 0));
+    if (plain.length <= LARGEST) {
+      String secret = new String(plain, StandardCharsets.UTF_8);
+      vault.hidden().add(secret, new Location(source.path(), 0, 0));
+    }
+    return new Source(source.path(), plain, source.mode(), true);
   }
 
   /** What {@code -e} sets. */

@@ -97,6 +97,12 @@ public final class Vault {
     return VaultCipher.encrypt(plain, with.password(), label).written();
   }
 
+  /** The same with a given salt, which makes the same text each time. */
+  public static String encrypt(byte[] plain, Secret with, byte[] salt) {
+    String label = with.label().equals(Secret.DEFAULT) ? "" : with.label();
+    return VaultCipher.encrypt(plain, with.password(), label, salt).written();
+  }
+
   private Opened tryAll(VaultText text, Location where) {
     List<Secret> secrets = keys.all();
     for (Secret secret : inOrder(secrets, text.label())) {

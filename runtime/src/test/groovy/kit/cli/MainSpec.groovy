@@ -32,7 +32,7 @@ class MainSpec extends Specification {
     'run a -T -1'             || 5    | 'kit: --timeout -1 is over already'                | '    say 1 or more'
     'run a -f x'              || 5    | "kit: Invalid value for option '--forks': 'x' is not an int" | "    'kit run --help' shows the options"
     'run a -i'                || 5    | "kit: Missing required parameter for option '--inventory' (INVENTORY)" | "    'kit run --help' shows the options"
-    'run a -o xml'            || 5    | "kit: there is no format 'xml'"                    | '    say -o text or -o json'
+    'run a -o xml'            || 5    | "kit: there is no format 'xml'"                    | '    say -o text, json, junit or junit=FILE'
     'run nowhere.groovy'      || 1    | 'nowhere.groovy: there is no such playbook'        | '    check the path'
     'check nowhere.groovy'    || 1    | 'nowhere.groovy: there is no such playbook'        | '    check the path'
     'doc fiel'                || 5    | "kit: no module is called 'fiel'"                  | "    did you mean 'file'?"
@@ -72,6 +72,45 @@ class MainSpec extends Specification {
     objects[0].message == 'there is no such playbook'
     objects[1].exit == ended
     ended == 1
+  }
+
+  def "a report for a build server goes to standard output, or to a file beside the text"() {
+    given:
+    def file = temp.resolve('report.xml')
+
+    when:
+    int ended = kit('run', 'nowhere.groovy', '-o', 'junit')
+
+    then:
+    ended == 1
+    out.toString().startsWith('<?xml')
+    out.toString().contains('there is no such playbook')
+
+    when:
+    out.reset()
+    kit('run', 'nowhere.groovy', '-o', "junit=$file".toString())
+
+    then:
+    out.size() == 0
+    file.toFile().text.contains('there is no such playbook')
+
+    and:
+    kit('run', 'nowhere.groovy', '-o', "junit=$temp/no/where.xml".toString()) == 5
+    err.toString().contains("where.xml' cannot be written")
+  }
+
+  def "--profile tells where the time went, as one line of JSON before the summary"() {
+    given:
+    temp.resolve('site.groovy').toFile().text = "play('P') { hosts 'localhost'; task('T') { command 'true' } }"
+
+    when:
+    kit('run', "$temp/site.groovy".toString(), '--profile', '-o', 'json')
+    def objects = out.toString().readLines().collect { Json.tryRead(it) as Map }
+
+    then:
+    objects[-2..-1]*.event == ['profile', 'summary']
+    objects[-2].steps.times == 1
+    objects[-2].tasks*.what == ['T']
   }
 
   def "@file is an argument like any other"() {

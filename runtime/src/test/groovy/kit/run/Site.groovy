@@ -52,7 +52,7 @@ class Site {
     new Ran(code: code, out: out, err: err, seconds: (System.nanoTime() - start) / 1e9)
   }
 
-  /** Starts {@code kit run} as a process; {@code jvm}: its options, {@code before}: a command around it. */
+  /** Starts {@code kit run} as a process; {@code jvm}: its options, {@code before}: a command around it, {@code classes}: in front of kit's. */
   Running start(Map its = [:], String text, String... more) {
     write('site.groovy', text)
     start(its, ['run', '-i', inventory, playbook as String, *more])
@@ -62,7 +62,7 @@ class Site {
     def java = Path.of(System.getProperty('java.home'), 'bin', 'java') as String
     def builder = new ProcessBuilder(
       [*(its.before ?: []), java, '-XX:TieredStopAtLevel=1', '-Xshare:auto', *(its.jvm ?: []), '-cp',
-        System.getProperty('java.class.path'), 'kit.cli.Main', *arguments])
+        [*(its.classes ?: []), System.getProperty('java.class.path')].join(File.pathSeparator), 'kit.cli.Main', *arguments])
     builder.environment() << environment()
     builder.directory(folder.toFile())
     def (out, err) = ['out', 'err'].collect { folder.resolve(it).toFile() }

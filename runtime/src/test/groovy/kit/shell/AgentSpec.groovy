@@ -206,6 +206,30 @@ class AgentSpec extends Specification {
     shell << SHELLS
   }
 
+  def "#shell also ends what has left the tree, and only what this call started: #script"() {
+    given:
+    def target = target(shell)
+    run(target, 'setsid sleep 312 </dev/null >/dev/null 2>&1 & echo started')
+
+    when:
+    def output = runAll(target, [Step.Run.of(script)], Duration.ofMillis(600))
+
+    then:
+    output[0].timedOut()
+    run(target, 'echo alive').text() == 'alive\n'
+    !running('sleep 313')
+    running('sleep 312')
+
+    cleanup:
+    ['pkill', '-fx', 'sleep 312'].execute().waitFor()
+
+    where:
+    [shell, script] << [SHELLS, [
+      'setsid sleep 313 </dev/null >/dev/null 2>&1 & sleep 300',
+      '(setsid sh -c "sleep 313; :" &) </dev/null >/dev/null 2>&1; sleep 300',
+      "trap '' TERM; setsid sleep 313 & exec sleep 300"]].combinations()
+  }
+
   def "#shell does not wait for what was left in the background"() {
     given:
     def target = target(shell)
@@ -270,6 +294,11 @@ class AgentSpec extends Specification {
       it.info().arguments().map { it.toList() }.orElse(null) == command.tail() &&
         it.info().command().orElse('').endsWith(command[0])
     }
+  }
+
+  /** By its command line: a busybox has another name than what it runs as. */
+  static boolean running(String line) {
+    ProcessHandle.allProcesses().anyMatch { new File("/proc/${it.pid()}/cmdline").with { exists() && text.replace('\0', ' ').trim() == line } }
   }
 
   static record Said(String word) implements Query<String> {

@@ -10,6 +10,8 @@ import kit.target.Frame
 import kit.target.Target
 import kit.transport.Endpoint
 import kit.transport.HostKeys
+import kit.transport.KeepAlive
+import kit.transport.Keys
 import kit.transport.local.LocalTransport
 
 /** Agents on this machine, each under one of the shells that hosts have as their sh. */
@@ -21,9 +23,9 @@ class LocalShells {
   }
 
   static Endpoint endpoint(Map more = [:]) {
-    new Endpoint('here', Endpoint.Kind.LOCAL, 'localhost', 22, System.getProperty('user.name'), [],
+    new Endpoint('here', Endpoint.Kind.LOCAL, 'localhost', 22, System.getProperty('user.name'), Keys.NONE,
       Optional.empty(), Optional.ofNullable(more.becomePassword), Optional.empty(),
-      Optional.ofNullable(more.becomeExe), new HostKeys([], false, Optional.empty()),
+      Optional.ofNullable(more.becomeExe), new HostKeys([], false, Optional.empty()), Optional.empty(), KeepAlive.DEFAULT,
       Duration.ofSeconds(10), more.becomeTimeout ?: Duration.ofSeconds(12))
   }
 

@@ -27,11 +27,12 @@ class EndpointsSpec extends Specification {
       ConnectTimeout 3
     Match host old*
       HostName 10.9.9.9
+    Match host web* exec "gpg-connect-agent updatestartuptty /bye"
     Match exec "true"
-      User never
+      ForwardAgent yes
     Match all
       HostKeyAlias all
-    Include conf.d/*.conf
+    Include conf.d/?.conf
     '''
 
   @TempDir
@@ -40,10 +41,11 @@ class EndpointsSpec extends Specification {
   Endpoint of(Map vars, String name, Map settings = [:]) {
     new File(home, '.ssh/conf.d').mkdirs()
     new File(home, '.ssh/config').text = settings.config == null ? CONFIG : settings.config
+    new File(home, '.ssh/conf.d/user.conf').text = 'User included\n'
     new File(home, '.ssh/conf.d/a.conf').text = 'Host included\n  HostName inside\n'
     ['one', 'alice-2201', 'id_rsa', 'id_ed25519', 'mine'].each { new File(home, ".ssh/$it").text = '' }
     new Endpoints({ vars }, new Settings(Optional.ofNullable(settings.user), Optional.ofNullable(settings.keyFile),
-      Optional.empty(), Optional.empty(), false, Optional.ofNullable(settings.timeout), [], Optional.of(home.toPath().resolve('.ssh/config')), home.toPath(), Asker.NOBODY)).of(name)
+      Optional.empty(), Optional.empty(), false, Optional.ofNullable(settings.timeout), [], [home.toPath().resolve('.ssh/config')], home.toPath(), { (settings.env ?: [:])[it] }, Asker.NOBODY)).of(name)
   }
 
   def "#host is reached at #address:#port as #user"() {
@@ -69,12 +71,12 @@ class EndpointsSpec extends Specification {
     'web1'     | [ansible_port: '2222']                                               | [user: 'dora']  || 'web1.example.org'  | 2222 | 'dora'
     'web3'     | [ansible_ssh_common_args: "-o Port=2203 -oUser=eve -C -o 'HostName=h'"] | [:]          || 'h'                 | 2203 | 'eve'
     'v6'       | [ansible_host: '[::1]']                                              | [:]             || '::1'               | 2202 | 'bob'
-    'here'     | [ansible_connection: 'local', ansible_user: 'ignored']               | [:]             || 'here'              | 2202 | System.getProperty('user.name')
+    'here'     | [ansible_connection: 'local', ansible_user: 'ignored']               | [:]             || 'here'              | 22   | System.getProperty('user.name')
   }
 
   def "keys of #host are #keys"() {
     expect:
-    of(vars, host, settings.collectEntries { k, v -> [k, home.toPath().resolve(v)] }).keyFiles()*.toString()*.minus("$home/.ssh/".toString()) == keys
+    of(vars, host, settings.collectEntries { k, v -> [k, home.toPath().resolve(v)] }).keys().with { named() + usual() }*.toString()*.minus("$home/.ssh/".toString()) == keys
 
     where:
     host   | vars                                           | settings              || keys
@@ -113,9 +115,24 @@ class EndpointsSpec extends Specification {
     [ansible_port: 'ssh']                           | ''                                  || "'ssh' is no port (of web9)"
     [ansible_port: 70000]                           | ''                                  || "'70000' is no port"
     [ansible_ssh_private_key_file: '/nonexistent']  | ''                                  || 'the key file of web9 cannot be read: /nonexistent'
-    [:]                                             | 'Host web9\nProxyJump gate'         || 'web9 is behind a proxy (proxyjump gate)'
-    [:]                                             | 'ProxyCommand nc %h %p'             || 'config:1: web9 is behind a proxy'
-    [ansible_ssh_common_args: '-J gate']            | ''                                  || 'behind a proxy (proxyjump gate)'
+    [:]                                             | 'Host web9\n ProxyCommand nc %h %p' || 'config:2: web9 is behind a ProxyCommand, which kit cannot run: nc %h %p'
+    [:]                                             | 'ProxyCommand ssh -F x -W %h:%p b'  || 'behind a ProxyCommand'
+    [:]                                             | 'ProxyCommand ssh -W other:22 b'    || 'behind a ProxyCommand'
+    [:]                                             | 'ProxyJump a,b'                     || 'config:1: the way through b has more than 8 hosts (does it go in circles?'
+    [:]                                             | 'ProxyJump -oProxyCommand=x'        || "'-oProxyCommand=x' is no host to jump over"
+    [:]                                             | 'Host web*\nMatch host web9 exec ok\nUser x' || 'config:2: kit runs no command to read ssh\'s configuration (Match exec)'
+    [:]                                             | 'Match exec ok\nInclude ~/.ssh/conf.d/user.conf' || 'config:1: kit runs no command'
+    [:]                                             | 'Match address 10.0.0.0/8\nUser x'  || "config:1: kit does not know the criterion 'address'"
+    [:]                                             | 'Match host'                        || 'config:1: host has no value'
+    [:]                                             | 'Match host x all'                  || "config:1: 'all' goes with no other criterion"
+    [:]                                             | 'CanonicalizeHostname yes'          || 'config:1: kit cannot follow canonicalizehostname yes'
+    [:]                                             | 'KnownHostsCommand /bin/x'          || 'config:1: kit cannot follow knownhostscommand /bin/x'
+    [:]                                             | 'RevokedHostKeys /etc/revoked'      || 'config:1: kit cannot follow revokedhostkeys'
+    [:]                                             | 'BindAddress 10.0.0.1'              || 'config:1: kit cannot follow bindaddress 10.0.0.1'
+    [:]                                             | 'IdentityFile ~/.ssh/%L'            || "config:1: kit cannot replace %L in '~/.ssh/%L' (known are %% %h %p"
+    [:]                                             | 'IdentityFile ${NO_SUCH_THING}/x'   || 'config:1: there is no environment variable NO_SUCH_THING'
+    [:]                                             | 'User "x'                           || 'config:1: a quote is not closed'
+    [:]                                             | 'ServerAliveInterval soon'          || "config:1: 'soon' is no number of serveraliveinterval"
     [:]                                             | 'Host'                              || 'config:1: Host has no value'
     [:]                                             | 'Include ~/.ssh/config'             || 'Include goes too deep'
   }
@@ -130,6 +147,82 @@ class EndpointsSpec extends Specification {
     'web1' | [:]                  | [:]                              || 3
     'web1' | [:]                  | [timeout: Duration.ofSeconds(5)] || 5
     'web1' | [ansible_timeout: 7] | [timeout: Duration.ofSeconds(5)] || 7
+  }
+
+  def "#what goes through #way"() {
+    when:
+    def endpoint = of(vars, 'web9', [config: config])
+    def hops = []
+    for (def hop = endpoint.via(); hop.present; hop = hop.get().via()) hops << "${hop.get().user()}@${hop.get().address()}:${hop.get().port()}".toString()
+
+    then:
+    hops == way
+
+    where:
+    what                  | vars                                                                      | config                                                             || way
+    'nothing'             | [:]                                                                       | ''                                                                 || []
+    'none'                | [:]                                                                       | 'Host web9\n ProxyJump none\nHost *\n ProxyJump gate'              || []
+    'one'                 | [ansible_user: 'x', ansible_port: 9]                                      | 'Host gate\n User g\n Hostname %h.org\nHost web9\n ProxyJump gate' || ['g@gate.org:22']
+    'a chain'             | [:]                                                                       | 'Host web9\n ProxyJump a@one:1,ssh://b@[::2]:2, three'              || ["${System.getProperty('user.name')}@three:22".toString(), 'b@::2:2', 'a@one:1']
+    'one behind another'  | [:]                                                                       | 'Host web9\n ProxyJump b@in\nHost in\n ProxyJump a@out'             || ['b@in:22', 'a@out:22']
+    'an argument'         | [ansible_ssh_common_args: '-J u@gate:24']                                 | ''                                                                 || ['u@gate:24']
+    'the old way'         | [ansible_ssh_common_args: '-o ProxyCommand="ssh -W %h:%p -q -p 24 u@gate"'] | ''                                                               || ['u@gate:24']
+    'the old way in file' | [:]                                                                       | 'Host web9\n ProxyCommand /usr/bin/ssh -l u -o Port=24 gate -W [%h]:%p' || ['u@gate:24']
+    'what came first'     | [:]                                                                       | 'Host web9\n ProxyCommand none\n ProxyJump gate'                   || []
+  }
+
+  def "a host on the way has its own keys, user and known hosts"() {
+    when:
+    def endpoint = of([ansible_user: 'x', ansible_ssh_private_key_file: '~/.ssh/mine'], 'web9', [config: """
+      Host gate
+        IdentityFile ~/.ssh/one
+        UserKnownHostsFile ~/gates
+        ServerAliveInterval 7
+        ServerAliveCountMax 2
+      Host web9
+        ProxyJump gate
+        UserKnownHostsFile ~/webs
+      """])
+    def gate = endpoint.via().get()
+
+    then:
+    endpoint.keys().named()*.fileName*.toString() == ['mine']
+    endpoint.hostKeys().files()[0] == home.toPath().resolve('webs')
+    endpoint.keepAlive() == KeepAlive.DEFAULT
+    gate.keys().named()*.fileName*.toString() == ['one']
+    gate.hostKeys().files()[0] == home.toPath().resolve('gates')
+    gate.keepAlive() == new KeepAlive(7, 2)
+    gate.password().empty
+  }
+
+  def "the agent of #config is #socket"() {
+    expect:
+    of([:], 'web9', [config: config, env: [SSH_AUTH_SOCK: '/run/agent', MINE: '/run/mine']]).keys().agent() == Optional.ofNullable(socket).map { java.nio.file.Path.of(it.replace('HOME', home.path)) }
+    of([:], 'web9', [config: config]).keys().agent().present == (config.contains('~'))
+
+    where:
+    config                        || socket
+    ''                            || '/run/agent'
+    'IdentityAgent none'          || null
+    'IdentityAgent SSH_AUTH_SOCK' || '/run/agent'
+    'IdentityAgent $MINE'         || '/run/mine'
+    'IdentityAgent ~/.ssh/%u'     || "HOME/.ssh/${System.getProperty('user.name')}".toString()
+  }
+
+  def "a configuration that others may write is not followed"() {
+    given:
+    of([:], 'web9')
+    java.nio.file.Files.setPosixFilePermissions(home.toPath().resolve('.ssh/config'), java.nio.file.attribute.PosixFilePermissions.fromString(mode))
+
+    when:
+    new Endpoints({ [:] }, Settings.of(home.toPath())).of('web9')
+
+    then:
+    def e = thrown(KitException)
+    e.message.contains('others may write it')
+
+    where:
+    mode << ['rw-rw----', 'rw----rw-']
   }
 
   def "no password ends up in a text"() {

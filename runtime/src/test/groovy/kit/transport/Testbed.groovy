@@ -41,8 +41,8 @@ class Testbed {
   Settings settings(Map more = [:]) {
     new Settings(Optional.empty(), Optional.ofNullable(more.keyFile), Optional.ofNullable(more.password),
       Optional.ofNullable(more.becomePassword), more.acceptNew ?: false, Optional.empty(),
-      [more.knownHosts ?: new File(state, 'known_hosts').toPath()], Optional.empty(),
-      more.home ?: java.nio.file.Path.of('/nonexistent'), more.asker ?: Asker.NOBODY)
+      more.knownHosts == [] ? [] : [more.knownHosts ?: new File(state, 'known_hosts').toPath()], more.sshConfig ? [more.sshConfig] : [],
+      more.home ?: java.nio.file.Path.of('/nonexistent'), { (more.env ?: [:])[it] }, more.asker ?: Asker.NOBODY)
   }
 
   /** Runs a program of this machine. */

@@ -16,7 +16,7 @@ import kit.spi.Sh;
  * <p>Counts as changed whenever it runs, unless {@code readOnly} is given or {@code changedWhen}
  * says otherwise; an exit status other than 0 is a failure. The program's standard input is empty.
  * The result has {@code rc, stdout, stderr, stdoutLines, stderrLines, cmd}. The words can be seen
- * in the process list of the host: give secrets by {@code stdin} or use {@code shell}.
+ * in the process list of the host, so a secret among them is an error: give it by {@code stdin}.
  *
  * <pre>{@code
  * command 'make install', chdir: '/usr/src/tool', creates: '/usr/local/bin/tool'
@@ -33,6 +33,8 @@ import kit.spi.Sh;
  * @param stdinAddNewline whether to end {@code stdin} with a newline where it has none
  * @param stripEmptyEnds whether to drop line ends at the end of stdout and stderr
  * @param readOnly says that the program only looks: it runs in check mode too and changes nothing
+ * @param exposeSecrets lets secrets stand in arguments of programs, where every user of the host
+ *     can read them while the program runs; by default that is an error
  */
 public record Command(
     Optional<String> cmd,
@@ -43,7 +45,8 @@ public record Command(
     Optional<String> stdin,
     @Default("true") boolean stdinAddNewline,
     @Default("true") boolean stripEmptyEnds,
-    @Default("false") boolean readOnly)
+    @Default("false") boolean readOnly,
+    @Default("false") boolean exposeSecrets)
     implements Detachable {
 
   /** Words that no program of that name could replace: each changes only the shell itself. */
@@ -59,6 +62,9 @@ public record Command(
       throw new PlanException(
           "'" + words.get(0) + "' is a word of the shell, not a program",
           words.get(0).equals("cd") ? "chdir: names the directory" : "use shell");
+    }
+    if (!exposeSecrets) {
+      new Exposure(host).refuse(words);
     }
     return new Execution(
             words,

@@ -1,6 +1,7 @@
 package kit.modules.commands;
 
 import java.util.Optional;
+import kit.spi.Default;
 import kit.spi.Detachable;
 import kit.spi.Host;
 import kit.spi.Plan;
@@ -20,8 +21,12 @@ import kit.spi.PlanException;
  *
  * @param cmd the text
  * @param executable path of another shell that reads the text; the session's shell by default
+ * @param exposeSecrets lets secrets stand in arguments of programs, where every user of the host
+ *     can read them while the program runs; by default that is an error
  */
-public record Raw(String cmd, Optional<String> executable) implements Detachable {
+public record Raw(
+    String cmd, Optional<String> executable, @Default("false") boolean exposeSecrets)
+    implements Detachable {
 
   @Override
   public String label() {
@@ -32,6 +37,9 @@ public record Raw(String cmd, Optional<String> executable) implements Detachable
   public Plan plan(Host host) {
     if (cmd.isBlank()) {
       throw new PlanException("raw has nothing to run", "for example: raw 'uptime'");
+    }
+    if (!exposeSecrets) {
+      new Exposure(host).refuse(cmd);
     }
     return new Execution(
             cmd,

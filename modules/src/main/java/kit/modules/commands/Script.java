@@ -33,6 +33,8 @@ import kit.spi.Source;
  * @param executable program that reads the script, with its own arguments, in place of what the
  *     script's first line says
  * @param readOnly says that the script only looks: it runs in check mode too and changes nothing
+ * @param exposeSecrets lets secrets stand in arguments of programs, where every user of the host
+ *     can read them while the program runs; by default that is an error
  */
 public record Script(
     String cmd,
@@ -40,7 +42,8 @@ public record Script(
     Optional<String> creates,
     Optional<String> removes,
     Optional<String> executable,
-    @Default("false") boolean readOnly)
+    @Default("false") boolean readOnly,
+    @Default("false") boolean exposeSecrets)
     implements Detachable {
 
   @Override
@@ -59,6 +62,9 @@ public record Script(
     }
     Source source = host.source("files", words.get(0));
     List<String> arguments = words.subList(1, words.size());
+    if (!exposeSecrets) {
+      new Exposure(host).refuse(words);
+    }
     return new Execution(
             cmd,
             "run " + label(),

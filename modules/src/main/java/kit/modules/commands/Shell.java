@@ -11,8 +11,9 @@ import kit.spi.PlanException;
  * Runs a text in a shell of the host, with pipes, variables and several lines.
  *
  * <p>Counts as changed whenever it runs, unless {@code readOnly} is given or {@code changedWhen}
- * says otherwise; an exit status other than 0 is a failure. Standard input is empty. The text never
- * stands in an argument list or in the environment of a process, so it may hold secrets. The result
+ * says otherwise; an exit status other than 0 is a failure. Standard input is empty. The text itself
+ * never stands in an argument list or in the environment of a process, so it may hold secrets; but a
+ * secret in the arguments of a program that it starts ({@code mysql -p...}) is an error. The result
  * has {@code rc, stdout, stderr, stdoutLines, stderrLines, cmd}.
  *
  * <pre>{@code
@@ -30,6 +31,8 @@ import kit.spi.PlanException;
  * @param stdinAddNewline whether to end {@code stdin} with a newline where it has none
  * @param stripEmptyEnds whether to drop line ends at the end of stdout and stderr
  * @param readOnly says that the text only looks: it runs in check mode too and changes nothing
+ * @param exposeSecrets lets secrets stand in arguments of programs, where every user of the host
+ *     can read them while the program runs; by default that is an error
  */
 public record Shell(
     String cmd,
@@ -40,13 +43,18 @@ public record Shell(
     Optional<String> stdin,
     @Default("true") boolean stdinAddNewline,
     @Default("true") boolean stripEmptyEnds,
-    @Default("false") boolean readOnly)
+    @Default("false") boolean readOnly,
+    @Default("false") boolean exposeSecrets)
     implements Detachable {
 
   @Override
   public Plan plan(Host host) {
     if (cmd.isBlank()) {
       throw new PlanException("shell has nothing to run", "for example: shell 'uptime | wc -c'");
+    }
+    boolean sh = executable.isEmpty() || executable.get().endsWith("sh");
+    if (sh && !exposeSecrets) {
+      new Exposure(host).refuse(cmd);
     }
     return new Execution(
             cmd,

@@ -76,7 +76,8 @@ record Rewrite(
       return attributes.plan(path, before, key);
     }
     long now = host.now().getEpochSecond();
-    PathStat fresh = PathStat.created(Type.FILE, secret ? 0600 : 0644, host.user(), 0, now);
+    boolean closed = secret || host.secret(content).isPresent();
+    PathStat fresh = PathStat.created(Type.FILE, closed ? 0600 : 0644, host.user(), 0, now);
     PathStat was = before.exists() ? before : fresh.withTarget(before.target(), before.realPath());
     PathStat shaped = attributes.applied(was);
     PathStat after = shaped.withContent(content.length, now);
@@ -87,7 +88,7 @@ record Rewrite(
       change = change.diff(difference.diff(path));
     }
     Settled settled = new Settled(path, after);
-    change = settled.on(change.step(write(after, before.exists())), key);
+    change = settled.on(change.step(write(after, before.exists(), closed)), key);
     return secret ? change : settled.holding(change, content);
   }
 
@@ -102,8 +103,8 @@ record Rewrite(
     return new Diff("", "", path, true);
   }
 
-  private Step write(PathStat after, boolean exists) {
-    boolean asked = attributes.mode().isPresent() || secret && !exists;
+  private Step write(PathStat after, boolean exists, boolean closed) {
+    boolean asked = attributes.mode().isPresent() || closed && !exists;
     return new Step.Write(
         path,
         content,
@@ -112,6 +113,6 @@ record Rewrite(
         attributes.group(),
         backup,
         validate,
-        secret);
+        closed);
   }
 }

@@ -43,13 +43,14 @@ import kit.spi.Plan;
  * @param outInterface interface that packets go out by
  * @param sourcePort port or range {@code 1000:2000} that packets come from
  * @param destinationPort port or range that packets go to
- * @param destinationPorts several ports or ranges
+ * @param destinationPorts several ports or ranges; a {@code !} in front of the first negates all
  * @param toPorts port or range for jump REDIRECT and MASQUERADE
  * @param toDestination address and port for jump DNAT
  * @param toSource address and port for jump SNAT
  * @param setDscpMark DSCP mark to set, for jump DSCP
  * @param setDscpMarkClass DSCP class to set, for jump DSCP
- * @param ctstate states of the connection: NEW, ESTABLISHED, RELATED, ...
+ * @param ctstate states of the connection: NEW, ESTABLISHED, RELATED, ...; a {@code !} in front of
+ *     the first negates all
  * @param srcRange addresses {@code from-to} that packets come from
  * @param dstRange addresses {@code from-to} that packets go to
  * @param matchSet name of an ipset
@@ -63,6 +64,8 @@ import kit.spi.Plan;
  * @param icmpType type of an ICMP packet
  * @param syn whether it must be, or must not be, the first packet of a TCP connection
  * @param comment text kept with the rule
+ * @param fragment whether it must be, or must not be, a further piece of a packet sent in pieces
+ * @param setCounters packets and bytes that a new rule starts its counters with: {@code '0 0'}
  * @param policy what happens to packets that reach the end of the chain; no rule is managed then
  * @param flush remove all rules of the chain, or of the table if no chain is given
  * @param chainManagement create or remove the chain itself, if no rule is given
@@ -108,6 +111,8 @@ public record Iptables(
     Optional<String> icmpType,
     @Default("ignore") Syn syn,
     Optional<String> comment,
+    Optional<Boolean> fragment,
+    Optional<String> setCounters,
     Optional<Policy> policy,
     @Default("false") boolean flush,
     @Default("false") boolean chainManagement,

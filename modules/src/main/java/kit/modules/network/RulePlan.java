@@ -70,13 +70,25 @@ final class RulePlan {
   }
 
   private String addition(List<String> rule) {
-    if (call.action() == Iptables.Action.APPEND) {
-      return firewall.act("-A", chain, rule);
-    }
+    boolean inserts = call.action() == Iptables.Action.INSERT;
     List<String> words = new ArrayList<>();
-    call.ruleNum().ifPresent(number -> words.add(String.valueOf(number)));
+    call.ruleNum().filter(number -> inserts).ifPresent(at -> words.add(String.valueOf(at)));
     words.addAll(rule);
-    return firewall.act("-I", chain, words);
+    if (call.setCounters().isPresent()) {
+      words.add("-c");
+      words.addAll(counters(call.setCounters().get()));
+    }
+    return firewall.act(inserts ? "-I" : "-A", chain, words);
+  }
+
+  private static List<String> counters(String text) {
+    List<String> numbers = List.of(text.strip().split("[ ,]+"));
+    for (String number : numbers) {
+      if (numbers.size() != 2 || !number.chars().allMatch(Character::isDigit)) {
+        throw new PlanException("setCounters takes packets and bytes", "setCounters: '0 0'");
+      }
+    }
+    return numbers;
   }
 
   /** A rule may stand there several times; all of them go. */

@@ -32,6 +32,9 @@ final class RuleWords {
     add("-d", rule.destination());
     rule.match().forEach(name -> add("-m", Optional.of(name)));
     tcpFlags();
+    if (rule.fragment().isPresent()) {
+      words.addAll(rule.fragment().get() ? List.of("-f") : List.of("!", "-f"));
+    }
   }
 
   private void target() {
@@ -46,7 +49,7 @@ final class RuleWords {
   private void ports() {
     if (!rule.destinationPorts().isEmpty()) {
       module("multiport");
-      words.addAll(List.of("--dports", String.join(",", rule.destinationPorts())));
+      add("--dports", Optional.of(String.join(",", rule.destinationPorts())));
     }
     add("--to-source", rule.toSource());
     add("-g", rule.goTo());
@@ -70,7 +73,7 @@ final class RuleWords {
       if (!old) {
         module("conntrack");
       }
-      words.addAll(List.of(old ? "--state" : "--ctstate", String.join(",", rule.ctstate())));
+      add(old ? "--state" : "--ctstate", Optional.of(String.join(",", rule.ctstate())));
     }
     if (rule.srcRange().isPresent() || rule.dstRange().isPresent()) {
       module("iprange");

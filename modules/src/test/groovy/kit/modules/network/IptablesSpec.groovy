@@ -36,6 +36,10 @@ class IptablesSpec extends Specification {
     [jump: 'DNAT', toDestination: '1.2.3.4:80', inInterface: 'eth0']      || '-j DNAT --to-destination 1.2.3.4:80 -i eth0'
     [jump: 'SNAT', toSource: '1.2.3.4', outInterface: 'eth+']             || '-j SNAT --to-source 1.2.3.4 -o eth+'
     [srcRange: '10.0.0.1-10.0.0.9', uidOwner: 'www', gidOwner: '33', goTo: 'MINE'] || '-g MINE -m iprange --src-range 10.0.0.1-10.0.0.9 -m owner --uid-owner www --gid-owner 33'
+    [protocol: 'tcp', destinationPorts: ['!80', '443'], jump: 'DROP']     || '-p tcp -j DROP -m multiport ! --dports 80,443'
+    [ctstate: ['!NEW', 'RELATED'], jump: 'DROP']                          || '-j DROP -m conntrack ! --ctstate NEW,RELATED'
+    [fragment: true, jump: 'DROP']                                        || '-f -j DROP'
+    [fragment: false, protocol: 'vrrp', jump: 'ACCEPT']                   || '-p vrrp ! -f -j ACCEPT'
     [matchSet: 'bad', matchSetFlags: 'src,dst', jump: 'DROP']             || '-j DROP -m set --match-set bad src,dst'
   }
 
@@ -53,6 +57,8 @@ class IptablesSpec extends Specification {
     [:]                              | false   || 'iptables -w 10 -t filter -A INPUT -j DROP'
     [action: 'insert']               | false   || 'iptables -w 10 -t filter -I INPUT -j DROP'
     [action: 'insert', ruleNum: 3]   | false   || 'iptables -w 10 -t filter -I INPUT 3 -j DROP'
+    [ruleNum: 3]                     | false   || 'iptables -w 10 -t filter -A INPUT -j DROP'
+    [setCounters: '1 2']             | false   || 'iptables -w 10 -t filter -A INPUT -j DROP -c 1 2'
     [table: 'nat', ipVersion: 'ipv6', lockWait: 2] | false || 'ip6tables -w 2 -t nat -A INPUT -j DROP'
     [state: 'absent']                | false   || 'the rule is not there'
     [state: 'absent']                | true    || 'iptables -w 10 -t filter -D INPUT -j DROP || exit'

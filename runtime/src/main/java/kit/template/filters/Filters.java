@@ -122,6 +122,9 @@ public final class Filters {
       urlsplit value query=''
       password_hash password hashtype='sha512' salt=none salt_size=none rounds=none ident=none
       unicode_normalize data form='NFC'
+      VAULT
+      vault data secret salt=none vault_id='filter_default' wrap_object=false
+      unvault vault secret vault_id='filter_default'
       FORMAT
       to_json a **kw
       to_nice_json a indent=4 sort_keys=true **kw
@@ -275,6 +278,7 @@ public final class Filters {
         case "SET" -> new SetFilters();
         case "DICT" -> new DictFilters();
         case "CODEC" -> new CodecFilters();
+        case "VAULT" -> new VaultFilters();
         case "FORMAT" -> new FormatFilters();
         case "PATH" -> new PathFilters();
         case "REGEX" -> new RegexFilters();

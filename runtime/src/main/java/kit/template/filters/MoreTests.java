@@ -36,7 +36,7 @@ final class MoreTests implements Group {
       case "truthy", "falsy":
         return truthy(a[0], Truth.of(a[1])) == name.equals("truthy");
       case "vault_encrypted":
-        return false;
+        return a[0] instanceof CharSequence text && text.toString().startsWith("$ANSIBLE_VAULT;");
       case "subset", "issubset":
         return holds(Items.of(a[1]), Items.of(a[0]));
       case "superset", "issuperset":

@@ -2,6 +2,7 @@ package kit.template.lookups;
 
 import java.nio.file.Path;
 import java.util.Set;
+import kit.vault.Vault;
 
 /** What lookups may use: the project, the variables, the engine. */
 public interface Controller {
@@ -11,6 +12,9 @@ public interface Controller {
 
   /** The directory of the template or file that looks something up. */
   Path folder();
+
+  /** Decrypts files that are vaulted, and knows what must be shown nowhere. */
+  Vault vault();
 
   /** The names of all variables. */
   Set<String> names();

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import kit.model.KitException;
+import kit.model.Location;
 import kit.template.python.PythonError;
 import kit.template.python.Text;
 import kit.template.python.Truth;
@@ -44,6 +45,9 @@ public final class Lookups {
         throw e;
       }
       return list ? new ArrayList<>() : null;
+    }
+    if (name.equals("password")) {
+      found.forEach(each -> controller.vault().hidden().add(Text.str(each), Location.NONE));
     }
     return list ? found : joined(found);
   }

@@ -62,6 +62,6 @@ final class ProjectFiles {
 
   String text(Path file) {
     String name = file.toString();
-    return DataFile.text(DataFile.bytes(file, name), name);
+    return DataFile.plain(file, name, controller.vault());
   }
 }

@@ -13,6 +13,8 @@ public record Binary(String operator, Expr left, Expr right) implements Expr {
 
   @Override
   public Object value(Frame frame) {
-    return Arithmetic.apply(operator, left.value(frame), right.value(frame));
+    Object first = left.value(frame);
+    Object second = right.value(frame);
+    return Taint.of(Arithmetic.apply(operator, first, second), frame, first, second);
   }
 }

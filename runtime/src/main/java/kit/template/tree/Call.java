@@ -25,6 +25,6 @@ public record Call(Expr target, Arguments arguments, int line) implements Expr {
     }
     Object result = callable.call(arguments.values(frame), arguments.named(frame));
     frame.at(line);
-    return result;
+    return Taint.of(result, frame, callable.self());
   }
 }

@@ -26,6 +26,18 @@ public record Filtered(Expr target, Function filter, Arguments arguments, int li
   private Object on(Object value, Frame frame) {
     Object[] positional = arguments.values(frame);
     frame.at(line);
-    return filter.on(value, positional, arguments.named(frame));
+    Object result = filter.on(value, positional, arguments.named(frame));
+    if (filter.name().equals("unvault")) {
+      return Taint.always(result, frame);
+    }
+    return choosing() ? result : Taint.of(result, frame, value, positional);
+  }
+
+  /** Whether the filter tells no more of the value than yes or no. */
+  private boolean choosing() {
+    return switch (filter.name()) {
+      case "ternary", "type_debug", "default", "d" -> true;
+      default -> false;
+    };
   }
 }

@@ -14,6 +14,7 @@ public record Item(Expr target, Expr key) implements Expr {
   public Object value(Frame frame) {
     Object value = target.value(frame);
     Object step = key.value(frame);
-    return Paths.told(Access.item(value, step), value, target, step);
+    Object result = Paths.told(Access.item(value, step), value, target, step);
+    return value instanceof CharSequence ? Taint.of(result, frame, value) : result;
   }
 }

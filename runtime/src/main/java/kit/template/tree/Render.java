@@ -1,5 +1,6 @@
 package kit.template.tree;
 
+import kit.model.Secrets;
 import kit.template.python.PythonError;
 
 /** One run of a template: what it can reach, and where it is, for messages. */
@@ -8,6 +9,7 @@ public final class Render {
   private static final int STEPS = 50_000_000;
   private final Variables globals;
   private final Loader loader;
+  private final Secrets secrets;
   private Template template;
   private int line = 1;
   private int depth;
@@ -17,8 +19,10 @@ public final class Render {
    * Prepares a run.
    *
    * @param globals the functions that every template has
+   * @param secrets what must be shown nowhere, nor anything that is made of it
    */
-  public Render(Variables globals, Loader loader) {
+  public Render(Variables globals, Loader loader, Secrets secrets) {
+    this.secrets = secrets;
     this.globals = globals;
     this.loader = loader;
   }
@@ -52,6 +56,10 @@ public final class Render {
 
   void enter(Template other) {
     template = other;
+  }
+
+  Secrets secrets() {
+    return secrets;
   }
 
   Variables globals() {

@@ -8,7 +8,11 @@ final class HostKeyRefusals {
 
   private HostKeyRefusals() {}
 
-  static Unreachable unknown(Endpoint endpoint, String host, String type, String fingerprint) {
+  /**
+   * @param vouched whether an authority is known that may vouch for the host
+   */
+  static Unreachable unknown(
+      Endpoint endpoint, String host, String type, String fingerprint, boolean vouched) {
     String file = endpoint.hostKeys().files().get(0).toString();
     String port = endpoint.port() == 22 ? "" : "-p " + endpoint.port() + " ";
     return new Unreachable(
@@ -19,7 +23,8 @@ final class HostKeyRefusals {
             + ") is not known: "
             + type
             + " "
-            + fingerprint,
+            + fingerprint
+            + (vouched ? ", and kit does not read host certificates (@cert-authority)" : ""),
         "if that is its fingerprint: ssh-keyscan "
             + port
             + host

@@ -87,10 +87,13 @@ final class HostVerifier implements HostKeyVerifier {
       return HostKeyRefusals.changed(endpoint, other, type, KnownHost.fingerprint(bytes));
     }
     if (!endpoint.hostKeys().acceptNew()) {
-      return HostKeyRefusals.unknown(endpoint, host, type, KnownHost.fingerprint(bytes));
+      boolean vouched = known.vouched(host, lookupPort());
+      return HostKeyRefusals.unknown(endpoint, host, type, KnownHost.fingerprint(bytes), vouched);
     }
-    known.add(host, lookupPort(), type, blob);
-    return null;
+    other = known.add(host, lookupPort(), type, blob);
+    return other == null
+        ? null
+        : HostKeyRefusals.changed(endpoint, other, type, KnownHost.fingerprint(bytes));
   }
 
   private int lookupPort() {

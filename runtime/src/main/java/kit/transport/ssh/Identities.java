@@ -6,12 +6,16 @@ import java.util.Map;
 import kit.transport.Asker;
 import net.schmizz.sshj.Config;
 
-/** The private keys, each read once however many hosts it is for. Safe for many threads. */
+/**
+ * The private keys, each read once however many hosts it is for, and the agents that hold some.
+ * Safe for many threads.
+ */
 final class Identities {
 
   private final Config config;
   private final Asker asker;
   private final Map<Path, Identity> read = new HashMap<>();
+  private final Map<Path, KeyAgent> agents = new HashMap<>();
 
   Identities(Config config, Asker asker) {
     this.config = config;
@@ -25,5 +29,14 @@ final class Identities {
       read.put(file, identity);
     }
     return identity;
+  }
+
+  synchronized KeyAgent agent(Path socket) {
+    KeyAgent agent = agents.get(socket);
+    if (agent == null) {
+      agent = new KeyAgent(socket);
+      agents.put(socket, agent);
+    }
+    return agent;
   }
 }

@@ -1,19 +1,20 @@
 package kit.transport.ssh;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.security.PublicKey;
-import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import kit.target.Unreachable;
 import kit.transport.Asker;
 import kit.transport.Password;
 import net.schmizz.sshj.Config;
+import net.schmizz.sshj.common.Buffer;
 import net.schmizz.sshj.common.Factory;
 import net.schmizz.sshj.common.KeyType;
+import net.schmizz.sshj.signature.Signature;
 import net.schmizz.sshj.userauth.keyprovider.FileKeyProvider;
 import net.schmizz.sshj.userauth.keyprovider.KeyFormat;
 import net.schmizz.sshj.userauth.keyprovider.KeyProvider;
@@ -22,16 +23,15 @@ import net.schmizz.sshj.userauth.password.PasswordFinder;
 import net.schmizz.sshj.userauth.password.Resource;
 
 /**
- * A private key in a file. Its passphrase is asked for once, when the first host wants this key.
- * Safe for many threads.
+ * A key in a file. Its passphrase is asked for once, when the first host wants this key. Safe for
+ * many threads.
  */
-final class Identity implements KeyProvider {
-
-  private static final String MAGIC = "openssh-key-v1\0\0\0\0\4none";
+final class Identity implements KeyProvider, Signer {
 
   private final Path file;
   private final Config config;
   private final Asker asker;
+  private KeyText text;
   private FileKeyProvider keys;
   private PrivateKey privateKey;
   private Unreachable failure;
@@ -46,9 +46,56 @@ final class Identity implements KeyProvider {
     return file;
   }
 
-  /** Whether asking a host first, with the public half only, can save asking for a passphrase. */
-  synchronized boolean askHostFirst() {
-    return privateKey == null && Files.exists(Path.of(file + ".pub")) && encrypted();
+  private synchronized KeyText text() {
+    if (text == null) {
+      text = KeyText.of(file);
+    }
+    return text;
+  }
+
+  /** Whether it can sign without anybody being asked. */
+  synchronized boolean open() {
+    return privateKey != null || text().secret() && !text().encrypted();
+  }
+
+  /** Whether the private half is here at all. */
+  boolean secret() {
+    return text().secret();
+  }
+
+  /** The public half; null if it cannot be known without a passphrase. */
+  @Override
+  public synchronized byte[] blob() {
+    if (text().blob() != null) {
+      return text.blob();
+    }
+    byte[] beside = KeyText.publicHalf(Path.of(file + ".pub"));
+    if (beside != null || !open()) {
+      return beside;
+    }
+    try {
+      return new Buffer.PlainBuffer().putPublicKey(getPublic()).getCompactData();
+    } catch (IOException | RuntimeException e) {
+      return null;
+    }
+  }
+
+  @Override
+  public List<String> algorithms() throws IOException {
+    return Signer.algorithms(new Buffer.PlainBuffer(blob()).readString());
+  }
+
+  @Override
+  public byte[] sign(String algorithm, byte[] data) throws IOException {
+    PrivateKey key = getPrivate();
+    Signature signature =
+        Factory.Named.Util.create(config.getKeyAlgorithms(), algorithm).newSignature();
+    signature.initSign(key);
+    signature.update(data);
+    return new Buffer.PlainBuffer()
+        .putString(signature.getSignatureName())
+        .putBytes(signature.encode(signature.sign()))
+        .getCompactData();
   }
 
   /**
@@ -62,14 +109,14 @@ final class Identity implements KeyProvider {
     }
     if (failure == null) {
       try {
-        privateKey = open().getPrivate();
+        privateKey = provider().getPrivate();
         return;
       } catch (Unreachable e) {
         failure = e;
       } catch (IOException | RuntimeException e) {
         failure =
             new Unreachable(
-                encrypted()
+                text().encrypted()
                     ? "the passphrase of " + file + " is wrong"
                     : "the key " + file + " cannot be used: " + e.getMessage(),
                 "try: ssh-keygen -y -f " + file,
@@ -87,7 +134,7 @@ final class Identity implements KeyProvider {
 
   @Override
   public synchronized PublicKey getPublic() throws IOException {
-    return open().getPublic();
+    return provider().getPublic();
   }
 
   @Override
@@ -95,7 +142,7 @@ final class Identity implements KeyProvider {
     return KeyType.fromKey(getPublic());
   }
 
-  private FileKeyProvider open() throws IOException {
+  private FileKeyProvider provider() throws IOException {
     if (keys == null) {
       KeyFormat format = KeyProviderUtil.detectKeyFileFormat(file.toFile());
       FileKeyProvider made =
@@ -103,24 +150,11 @@ final class Identity implements KeyProvider {
       if (made == null) {
         throw new IOException("it is no private key of a known format");
       }
-      made.init(file.toFile(), new Passphrase());
+      // not by its path: sshj would take a certificate beside it for its public half
+      made.init(Files.newBufferedReader(file), new Passphrase());
       keys = made;
     }
     return keys;
-  }
-
-  private boolean encrypted() {
-    try {
-      String text = Files.readString(file, StandardCharsets.ISO_8859_1);
-      if (!text.contains("BEGIN OPENSSH PRIVATE KEY")) {
-        return text.contains("ENCRYPTED");
-      }
-      int body = text.indexOf('\n') + 1;
-      byte[] head = Base64.getMimeDecoder().decode(text.substring(body, text.indexOf('\n', body)));
-      return !new String(head, StandardCharsets.ISO_8859_1).startsWith(MAGIC);
-    } catch (IOException | RuntimeException e) {
-      return false;
-    }
   }
 
   private final class Passphrase implements PasswordFinder {
@@ -131,7 +165,7 @@ final class Identity implements KeyProvider {
       if (answer.isEmpty()) {
         throw new Unreachable(
             "the key " + file + " has a passphrase, and there is nobody to ask for it",
-            "run kit on a terminal, or use a key without passphrase",
+            "run kit on a terminal, give the key to ssh-agent, or use one without passphrase",
             false);
       }
       return answer.get().chars();

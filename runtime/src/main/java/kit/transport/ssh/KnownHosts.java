@@ -2,6 +2,7 @@ package kit.transport.ssh;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,7 +18,10 @@ import kit.model.Location;
 /** The known_hosts files, read once. Safe for many threads. */
 final class KnownHosts {
 
+  private static final String AUTHORITY = "@cert-authority ";
+
   private final List<Path> files;
+  private final List<KnownHost> authorities = new ArrayList<>();
   private List<KnownHost> lines;
 
   KnownHosts(List<Path> files) {
@@ -43,19 +47,40 @@ final class KnownHosts {
     return found;
   }
 
-  /** Writes a new key down at the end of the first file. */
-  synchronized void add(String host, int port, String type, String blob) {
+  /** Whether an authority is named that may vouch for this host, which kit cannot ask. */
+  synchronized boolean vouched(String host, int port) {
+    of(host, port);
+    for (KnownHost line : authorities) {
+      if (line.names(name(host, port))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Writes a new key down at the end of the first file.
+   *
+   * @return a line with another key that somebody has written down meanwhile; null if there is none
+   */
+  synchronized KnownHost add(String host, int port, String type, String blob) {
     Path file = files.get(0);
-    String line = name(host, port) + " " + type + " " + blob + "\n";
+    for (KnownHost line : of(host, port)) {
+      return line.blob().equals(blob) ? null : line;
+    }
     try {
-      append(file, line);
+      KnownHost other = append(file, name(host, port), " " + type + " " + blob + "\n");
+      if (other != null && !other.blob().equals(blob)) {
+        return other;
+      }
     } catch (IOException e) {
       throw new KitException(
           "cannot write the host key of " + host + " into " + file,
-          e.getMessage() + "; see --known-hosts");
+          e.getMessage() + "; see UserKnownHostsFile of ssh's configuration");
     }
     Location where = new Location(file.toString(), 0, 0);
-    lines.add(KnownHost.parse(line, where));
+    lines.add(KnownHost.parse(name(host, port) + " " + type + " " + blob, where));
+    return null;
   }
 
   static String name(String host, int port) {
@@ -63,9 +88,10 @@ final class KnownHosts {
     return port == 22 ? lower : "[" + lower + "]:" + port;
   }
 
-  private static void append(Path file, String line) throws IOException {
+  /** Does nothing but return what the file says of the host if it says something by now. */
+  private static KnownHost append(Path file, String name, String key) throws IOException {
     if (Files.exists(file) && !Files.isRegularFile(file)) {
-      return; // /dev/null: the user does not want to remember
+      return null; // /dev/null: the user does not want to remember
     }
     Path folder = file.toAbsolutePath().getParent();
     if (!Files.exists(folder)) {
@@ -80,12 +106,19 @@ final class KnownHosts {
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
       channel.lock(); // until the channel is closed
-      long size = channel.size();
-      ByteBuffer last = ByteBuffer.allocate(1);
-      boolean open = size > 0 && channel.read(last, size - 1) == 1 && last.get(0) != '\n';
-      String text = open ? "\n" + line : line;
-      channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)), size);
+      byte[] there = Channels.newInputStream(channel).readAllBytes();
+      int number = 0;
+      for (String line : new String(there, StandardCharsets.ISO_8859_1).split("\n")) {
+        KnownHost known = KnownHost.parse(line, new Location(file.toString(), ++number, 0));
+        if (known != null && known.names(name)) {
+          return known;
+        }
+      }
+      boolean open = there.length > 0 && there[there.length - 1] != '\n';
+      byte[] line = ((open ? "\n" : "") + name + key).getBytes(StandardCharsets.US_ASCII);
+      channel.write(ByteBuffer.wrap(line), there.length);
     }
+    return null;
   }
 
   private List<KnownHost> read() {
@@ -97,9 +130,11 @@ final class KnownHosts {
       int number = 0;
       try {
         for (String line : Files.readAllLines(file, StandardCharsets.ISO_8859_1)) {
-          KnownHost known = KnownHost.parse(line, new Location(file.toString(), ++number, 0));
+          boolean authority = line.startsWith(AUTHORITY);
+          String rest = authority ? line.substring(AUTHORITY.length()) : line;
+          KnownHost known = KnownHost.parse(rest, new Location(file.toString(), ++number, 0));
           if (known != null) {
-            all.add(known);
+            (authority ? authorities : all).add(known);
           }
         }
       } catch (IOException e) {

@@ -2,12 +2,18 @@ package kit.transport.ssh;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.util.Map;
 import kit.transport.Channel;
 import kit.transport.Connection;
 import net.schmizz.sshj.SSHClient;
+import net.schmizz.sshj.connection.channel.direct.PTYMode;
 
 /** A connection that has logged in. */
 final class SshConnection implements Connection {
+
+  /** Nothing is echoed, and lines end as they do elsewhere. */
+  private static final Map<PTYMode, Integer> PLAIN =
+      Map.of(PTYMode.ECHO, 0, PTYMode.OPOST, 0, PTYMode.ONLCR, 0);
 
   private final SSHClient client;
   private final Socket socket;
@@ -22,10 +28,19 @@ final class SshConnection implements Connection {
     ExecSession session = new ExecSession(client.getConnection());
     session.open();
     if (pty) {
-      session.allocateDefaultPTY();
+      session.allocatePTY("dumb", 80, 24, 0, 0, PLAIN);
     }
     session.start(command);
     return new SshChannel(session);
+  }
+
+  /** A TCP connection that the host makes for us. */
+  Socket tunnel(String address, int port, Runnable onClose) throws IOException {
+    return new Tunnel(client.getConnection(), address, port, onClose);
+  }
+
+  boolean alive() {
+    return client.getTransport().isRunning() && !socket.isClosed();
   }
 
   /**

@@ -26,14 +26,13 @@ import net.schmizz.sshj.common.SecurityUtils;
 public final class SshTransport implements Transport {
 
   private static final int ATTEMPTS = 6;
-  private static final int KEEPALIVE_SECONDS = 5;
-  private static final int KEEPALIVE_MISSES = 3;
   private static final int LOGIN_MILLIS = 30_000;
 
   private final LeanConfig config = new LeanConfig();
   private final Deadlines deadlines = new Deadlines();
   private final Identities identities;
   private final Map<List<Path>, KnownHosts> knownHosts = new HashMap<>();
+  private final Map<Endpoint, Jump> jumps = new HashMap<>();
 
   /**
    * @param asker asks for passphrases of keys
@@ -47,6 +46,10 @@ public final class SshTransport implements Transport {
   /** Tries again if a busy server hung up before it had said who it is, and only then. */
   @Override
   public Connection connect(Endpoint endpoint) {
+    return connection(endpoint);
+  }
+
+  private SshConnection connection(Endpoint endpoint) {
     for (int attempt = 1; ; attempt++) {
       try {
         return attempt(endpoint);
@@ -62,13 +65,9 @@ public final class SshTransport implements Transport {
     }
   }
 
-  private Connection attempt(Endpoint endpoint) throws HungUp {
-    InetSocketAddress address = new InetSocketAddress(endpoint.address(), endpoint.port());
-    if (address.isUnresolved()) {
-      throw unreachable(
-          endpoint, "the name " + endpoint.address() + " has no address", "check ansible_host");
-    }
-    Socket socket = socket(endpoint, address);
+  private SshConnection attempt(Endpoint endpoint) throws HungUp {
+    Socket socket =
+        endpoint.via().isPresent() ? jump(endpoint.via().get()).to(endpoint) : socket(endpoint);
     HostVerifier verifier = new HostVerifier(endpoint, knownHosts(endpoint.hostKeys().files()));
     try {
       SSHClient client = client(endpoint, socket, verifier);
@@ -96,9 +95,9 @@ public final class SshTransport implements Transport {
     client.getTransport().setTimeoutMs(millis);
     client.addHostKeyVerifier(verifier);
     // must be set before connecting, else sshj never starts to look
-    client.getConnection().getKeepAlive().setKeepAliveInterval(KEEPALIVE_SECONDS);
+    client.getConnection().getKeepAlive().setKeepAliveInterval(endpoint.keepAlive().seconds());
     if (client.getConnection().getKeepAlive() instanceof KeepAliveRunner runner) {
-      runner.setMaxAliveCount(KEEPALIVE_MISSES);
+      runner.setMaxAliveCount(endpoint.keepAlive().misses());
     }
     CloseLate late = new CloseLate(socket);
     deadlines.set(endpoint.connectTimeout(), late);
@@ -129,7 +128,21 @@ public final class SshTransport implements Transport {
     return client;
   }
 
-  private static Socket socket(Endpoint endpoint, InetSocketAddress address) {
+  private synchronized Jump jump(Endpoint endpoint) {
+    Jump jump = jumps.get(endpoint);
+    if (jump == null) {
+      jump = new Jump(endpoint, this::connection);
+      jumps.put(endpoint, jump);
+    }
+    return jump;
+  }
+
+  private static Socket socket(Endpoint endpoint) {
+    InetSocketAddress address = new InetSocketAddress(endpoint.address(), endpoint.port());
+    if (address.isUnresolved()) {
+      throw unreachable(
+          endpoint, "the name " + endpoint.address() + " has no address", "check ansible_host");
+    }
     Socket socket = new Socket();
     try {
       // sshj leaves Nagle's algorithm on, which delays every small packet

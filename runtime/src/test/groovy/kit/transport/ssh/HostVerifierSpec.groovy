@@ -3,6 +3,8 @@ package kit.transport.ssh
 import java.time.Duration
 import kit.transport.Endpoint
 import kit.transport.HostKeys
+import kit.transport.KeepAlive
+import kit.transport.Keys
 import spock.lang.Requires
 import spock.lang.Specification
 import spock.lang.TempDir
@@ -21,9 +23,9 @@ class HostVerifierSpec extends Specification {
     def file = new File(folder, 'known_hosts')
     file.text = lines.replaceAll(/ ED2\b/, " $ED2").replaceAll(/ ED\b/, " $ED").replaceAll(/ EC\b/, " $EC")
     def files = [file.toPath()]
-    def endpoint = new Endpoint('web1', Endpoint.Kind.SSH, args.address ?: 'web1', args.port ?: 22, 'me', [], Optional.empty(),
+    def endpoint = new Endpoint('web1', Endpoint.Kind.SSH, args.address ?: 'web1', args.port ?: 22, 'me', Keys.NONE, Optional.empty(),
       Optional.empty(), Optional.empty(), Optional.empty(),
-      new HostKeys(files, args.acceptNew ?: false, Optional.ofNullable(args.alias)), Duration.ofSeconds(1), Duration.ofSeconds(1))
+      new HostKeys(files, args.acceptNew ?: false, Optional.ofNullable(args.alias)), Optional.empty(), KeepAlive.DEFAULT, Duration.ofSeconds(1), Duration.ofSeconds(1))
     def blob = args.key ?: ED
     def refusal = new HostVerifier(endpoint, new KnownHosts(files)).check(args.type ?: 'ssh-ed25519', blob, blob.decodeBase64())
     refusal == null ? 'accepted' : refusal.message.find(/not known|CHANGED|REVOKED/)
@@ -82,8 +84,8 @@ class HostVerifierSpec extends Specification {
     given:
     def file = new File(folder, 'known_hosts')
     file.text = "web1 ecdsa-sha2-nistp256 $EC\nweb1 ssh-rsa AAAA\n@revoked web1 ssh-ed25519 $ED\n"
-    def endpoint = new Endpoint('web1', Endpoint.Kind.SSH, 'web1', 22, 'me', [], Optional.empty(), Optional.empty(),
-      Optional.empty(), Optional.empty(), new HostKeys([file.toPath()], false, Optional.empty()), Duration.ZERO, Duration.ZERO)
+    def endpoint = new Endpoint('web1', Endpoint.Kind.SSH, 'web1', 22, 'me', Keys.NONE, Optional.empty(), Optional.empty(),
+      Optional.empty(), Optional.empty(), new HostKeys([file.toPath()], false, Optional.empty()), Optional.empty(), KeepAlive.DEFAULT, Duration.ZERO, Duration.ZERO)
 
     expect:
     new HostVerifier(endpoint, new KnownHosts([file.toPath()])).findExistingAlgorithms('x', 1) ==
@@ -92,9 +94,9 @@ class HostVerifierSpec extends Specification {
 
   def "says what to do about it: #text"() {
     given:
-    def endpoint = new Endpoint('web1', Endpoint.Kind.SSH, '10.0.0.5', 2222, 'me', [], Optional.empty(), Optional.empty(),
-      Optional.empty(), Optional.empty(), new HostKeys([java.nio.file.Path.of('/home/me/.ssh/known_hosts')], false, Optional.empty()), Duration.ZERO, Duration.ZERO)
-    def refusal = HostKeyRefusals.unknown(endpoint, '10.0.0.5', 'ssh-ed25519', KnownHost.fingerprint(ED.decodeBase64()))
+    def endpoint = new Endpoint('web1', Endpoint.Kind.SSH, '10.0.0.5', 2222, 'me', Keys.NONE, Optional.empty(), Optional.empty(),
+      Optional.empty(), Optional.empty(), new HostKeys([java.nio.file.Path.of('/home/me/.ssh/known_hosts')], false, Optional.empty()), Optional.empty(), KeepAlive.DEFAULT, Duration.ZERO, Duration.ZERO)
+    def refusal = HostKeyRefusals.unknown(endpoint, '10.0.0.5', 'ssh-ed25519', KnownHost.fingerprint(ED.decodeBase64()), false)
 
     expect:
     refusal.message.contains(text)

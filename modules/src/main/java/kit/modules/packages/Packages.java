@@ -1,0 +1,86 @@
+package kit.modules.packages;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import kit.spi.Default;
+import kit.spi.Host;
+import kit.spi.Module;
+import kit.spi.Plan;
+import kit.spi.PlanException;
+
+/**
+ * Installs and removes packages with the host's own manager: apt-get on Debian and its kin, apk on
+ * Alpine.
+ *
+ * <p>Names are the manager's own: where they differ, ask the facts. What only one manager can do is
+ * said with apt or apk.
+ *
+ * <pre>{@code
+ * packages 'curl'
+ * packages name: ['curl', facts.os.family == 'Debian' ? 'dnsutils' : 'bind-tools'], updateCache: true
+ * packages name: 'telnet', state: 'absent'
+ * }</pre>
+ *
+ * @param name packages
+ * @param state present, latest (also upgraded), absent
+ * @param updateCache refresh the lists before something is installed
+ */
+public record Packages(
+    List<String> name, @Default("present") Apk.State state, @Default("false") boolean updateCache)
+    implements Module {
+
+  @Override
+  public String label() {
+    return String.join(", ", name);
+  }
+
+  @Override
+  public Plan plan(Host host) {
+    if (name.isEmpty()) {
+      throw new PlanException("name is missing", "for example: packages 'curl'");
+    }
+    return switch (host.ask(new PackageTool.Present())) {
+      case APT -> apt().plan(host);
+      case APK -> apk().plan(host);
+      case OTHER ->
+          Plan.refused(
+              "the host has neither apt-get nor apk", "kit knows no other manager of packages yet");
+    };
+  }
+
+  private Apt apt() {
+    return new Apt(
+        name,
+        switch (state) {
+          case PRESENT -> Apt.State.PRESENT;
+          case LATEST -> Apt.State.LATEST;
+          case ABSENT -> Apt.State.ABSENT;
+        },
+        updateCache,
+        Duration.ZERO,
+        5,
+        Apt.Upgrade.NO,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        false,
+        false,
+        false,
+        false,
+        false,
+        false,
+        false,
+        false,
+        "force-confdef,force-confold",
+        false,
+        60,
+        Optional.empty());
+  }
+
+  private Apk apk() {
+    return new Apk(
+        name, state, updateCache, false, false, false, Optional.empty(), "/etc/apk/world");
+  }
+}
