@@ -57,6 +57,33 @@ public final class Role {
     this.repeats = repeats;
   }
 
+  /** A role by itself, as files of it see it that no play uses. */
+  public static Role plain(Path folder) {
+    String name = String.valueOf(folder.getFileName());
+    return new Role(
+        name,
+        name,
+        folder,
+        Location.NONE,
+        new RoleFiles(RoleFiles.MAIN, RoleFiles.MAIN, RoleFiles.MAIN),
+        Map.of(),
+        new RoleValues(Map.of(), false, Map.of()),
+        List.of(),
+        Optional.empty(),
+        false);
+  }
+
+  /** The role that a file of tasks or handlers lies in. */
+  public static Optional<Role> around(String file) {
+    Path kind = Path.of(file).getParent();
+    boolean inside =
+        kind != null
+            && kind.getParent() != null
+            && kind.getParent().getFileName() != null
+            && (kind.endsWith("tasks") || kind.endsWith("handlers"));
+    return inside ? Optional.of(plain(kind.getParent())) : Optional.empty();
+  }
+
   public String name() {
     return name;
   }

@@ -83,6 +83,9 @@ public record PathStat(
   }
 
   public PathStat withMode(int bits) {
+    if (bits == mode) {
+      return this;
+    }
     return new PathStat(
         type, bits, uid, gid, owner, group, size, mtime, atime, ctime, inode, device, links, target,
         realPath);

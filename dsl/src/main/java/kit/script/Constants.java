@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import kit.catalog.Given;
+import org.codehaus.groovy.ast.expr.BinaryExpression;
 import org.codehaus.groovy.ast.expr.ConstantExpression;
 import org.codehaus.groovy.ast.expr.Expression;
 import org.codehaus.groovy.ast.expr.ListExpression;
@@ -17,6 +18,9 @@ import org.codehaus.groovy.ast.expr.UnaryMinusExpression;
 
 /** Values that the source alone shows. */
 final class Constants {
+
+  /** A class file holds no constant of more than 65535 bytes. */
+  private static final int LONGEST = 16_384;
 
   private Constants() {}
 
@@ -40,6 +44,23 @@ final class Constants {
     }
     Duration duration = duration(expression);
     return duration == null ? Given.UNKNOWN : duration;
+  }
+
+  /**
+   * Texts that are only written apart, because a line would be too long for them, as one: else
+   * Groovy would look for a method to join them, in every run and for every host.
+   */
+  static Expression joined(BinaryExpression plus) {
+    if (plus.getLeftExpression() instanceof ConstantExpression left
+        && plus.getRightExpression() instanceof ConstantExpression right
+        && left.getValue() instanceof String start
+        && right.getValue() instanceof String end
+        && start.length() + end.length() <= LONGEST) {
+      ConstantExpression joined = new ConstantExpression(start + end);
+      joined.setSourcePosition(plus);
+      return joined;
+    }
+    return plus;
   }
 
   private static Object list(ListExpression list) {

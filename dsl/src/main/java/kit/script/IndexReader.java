@@ -7,10 +7,13 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import kit.catalog.Given;
 import kit.model.Location;
 import kit.script.ScriptIndex.Include;
@@ -18,6 +21,7 @@ import kit.script.ScriptIndex.Mention;
 import kit.script.ScriptIndex.ModuleCall;
 import kit.script.ScriptIndex.Notify;
 import kit.script.ScriptIndex.RoleCall;
+import kit.script.ScriptIndex.Trait;
 
 /** Reads what {@link IndexWriter} wrote: plain values only, no classes. */
 final class IndexReader {
@@ -44,12 +48,14 @@ final class IndexReader {
         mentions(),
         mentions(),
         mentions(),
+        mentions(),
+        mentions(),
         includes(),
         calls(),
         mentions(),
         roles(),
-        in.readBoolean(),
-        in.readBoolean());
+        locals(),
+        traits());
   }
 
   private List<ModuleCall> calls() throws IOException {
@@ -58,7 +64,8 @@ final class IndexReader {
       String name = text();
       Location location = place();
       boolean open = in.readBoolean();
-      calls.add(new ModuleCall(name, location, given(), open));
+      boolean guarded = in.readBoolean();
+      calls.add(new ModuleCall(name, location, given(), open, guarded));
     }
     return calls;
   }
@@ -82,6 +89,22 @@ final class IndexReader {
       given.add(new Given(name.isEmpty() ? Optional.empty() : Optional.of(name), value(), place()));
     }
     return given;
+  }
+
+  private Set<String> locals() throws IOException {
+    Set<String> names = new LinkedHashSet<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      names.add(text());
+    }
+    return names;
+  }
+
+  private Set<Trait> traits() throws IOException {
+    Set<Trait> traits = EnumSet.noneOf(Trait.class);
+    for (int left = in.readInt(); left > 0; left--) {
+      traits.add(Trait.values()[in.readByte()]);
+    }
+    return traits;
   }
 
   private List<Include> includes() throws IOException {

@@ -19,7 +19,7 @@ final class Within {
   private Within() {}
 
   static Task of(Options around, Task task) {
-    if (around.equals(Options.NONE)) {
+    if (around == Options.NONE) {
       return task;
     }
     Options options = of(around, task.options());

@@ -44,7 +44,7 @@ public record Mode(String text) {
       return ofBits(bits);
     }
     String text = String.valueOf(value);
-    if (text.matches("[0-7]{1,5}")) {
+    if (octal(text, 1, 5)) {
       return new Mode(Integer.toOctalString(Integer.parseInt(text, 8)));
     }
     if (!text.equals(PRESERVE)) {
@@ -58,7 +58,7 @@ public record Mode(String text) {
     if (bits < 0 || bits > 07777) {
       throw new IllegalArgumentException("mode " + digits + " is out of range; write '0644'");
     }
-    boolean misread = digits.matches("[0-7]{3,4}") && usual(Integer.parseInt(digits, 8));
+    boolean misread = octal(digits, 3, 4) && usual(Integer.parseInt(digits, 8));
     if (misread && !usual(bits)) {
       throw new IllegalArgumentException(
           "mode "
@@ -72,6 +72,15 @@ public record Mode(String text) {
               + "'");
     }
     return new Mode(Integer.toOctalString(bits));
+  }
+
+  private static boolean octal(String digits, int shortest, int longest) {
+    for (int i = 0; i < digits.length(); i++) {
+      if (digits.charAt(i) < '0' || digits.charAt(i) > '7') {
+        return false;
+      }
+    }
+    return digits.length() >= shortest && digits.length() <= longest;
   }
 
   /** Modes people really use: nobody below has more than those above, nobody writes unread. */

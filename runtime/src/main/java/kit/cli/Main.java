@@ -54,7 +54,8 @@ public final class Main {
     try {
       return dispatch(said);
     } catch (KitException e) {
-      for (String line : new ProblemView(screen.errorStyle()).lines(e.problems())) {
+      for (String line :
+          new ProblemView(screen.errorStyle(), screen.errorColumns()).lines(e.problems())) {
         screen.err.line(line);
       }
       trace(e, debug);

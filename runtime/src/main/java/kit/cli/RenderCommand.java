@@ -1,15 +1,10 @@
 package kit.cli;
 
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import kit.data.DataFile;
-import kit.model.Location;
 import kit.model.Role;
-import kit.model.RoleFiles;
-import kit.model.RoleValues;
 import kit.role.Roles;
 import kit.spi.Source;
 import kit.spi.TemplateStyle;
@@ -45,7 +40,7 @@ final class RenderCommand implements Command {
     Wiring wiring = new Wiring(screen);
     Variables variables = wiring.variables(inventory, PlayOptions.extraVars(said), folder);
     HostVars vars = variables.host(host.isEmpty() ? "localhost" : host);
-    role.ifPresent(its -> vars.enter(RoleScope.of(use(its), variables, new ConcurrentHashMap<>())));
+    role.ifPresent(its -> vars.enter(RoleScope.of(Role.plain(its), variables, new ConcurrentHashMap<>())));
     byte[] bytes = DataFile.bytes(file, file.toString());
     Source source = new Source(file.toString(), bytes, 0644, false);
     String text = wiring.templates(folder).render(source, vars.captured(), TemplateStyle.ANSIBLE);
@@ -70,20 +65,5 @@ final class RenderCommand implements Command {
   private static Path project(Path file) {
     Path above = file.toAbsolutePath().getParent();
     return above.endsWith("templates") || above.endsWith("roles") ? above.getParent() : above;
-  }
-
-  private static Role use(Path folder) {
-    String name = folder.getFileName().toString();
-    return new Role(
-        name,
-        name,
-        folder,
-        Location.NONE,
-        new RoleFiles(RoleFiles.MAIN, RoleFiles.MAIN, RoleFiles.MAIN),
-        Map.of(),
-        new RoleValues(Map.of(), false, Map.of()),
-        List.of(),
-        Optional.empty(),
-        false);
   }
 }

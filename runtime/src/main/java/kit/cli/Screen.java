@@ -83,6 +83,11 @@ final class Screen {
     return environment;
   }
 
+  /** The width of standard error; 0 if it is no terminal. */
+  int errorColumns() {
+    return terminals.contains("2") ? columns : 0;
+  }
+
   /** A variable of the environment; empty if it is not set. */
   String environment(String name) {
     return environment.getOrDefault(name, "");

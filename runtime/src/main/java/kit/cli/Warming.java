@@ -1,6 +1,7 @@
 package kit.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URISyntaxException;
@@ -14,6 +15,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import kit.transport.ssh.Rehearsal;
+import kit.transport.ssh.Stranger;
 
 /**
  * Loads what a run loads. An archive of classes holds what was loaded when it was made: kit's own
@@ -22,35 +24,24 @@ import kit.transport.ssh.Rehearsal;
 final class Warming {
 
   private static final List<String> PACKAGES =
-      List.of("kit/", "net/schmizz/", "com/hierynomus/", "picocli/");
+      List.of(
+          "kit/",
+          "net/schmizz/",
+          "com/hierynomus/",
+          "picocli/",
+          "org/yaml/snakeyaml/",
+          "org/slf4j/");
 
-  private static final String PLAYBOOK =
-      """
-      play('Sample') {
-        hosts 'localhost'
-        vars port: 80, names: ['a', 'b']
-        task('Sample') {
-          file path: '/nonexistent/kit', state: 'directory'
-          names.each { name ->
-            copy content: "$name $port", dest: "/nonexistent/kit/${name}", notify: 'again'
-          }
-          template src: 'sample.j2', dest: '/nonexistent/kit/c'
-          def test = command 'true', readOnly: true
-          if (test.rc == 0 && facts.os.family) println 'fine'
-        }
-        handler('again') { command 'true' }
-      }
-      """;
-  private static final String TEMPLATE =
-      "{% for n in names %}{{ n | upper }}{% endfor %} {{ port | default(1) }}\n";
+  private static final List<String> FILES =
+      List.of("site.groovy", "hosts", "group_vars/all.yml", "app.j2");
 
   void run() {
     classes();
     Rehearsal.run();
-    try {
-      sample();
+    try (Stranger stranger = new Stranger()) {
+      sample(stranger.port());
     } catch (IOException e) {
-      // no place for temporary files: the archive holds less, that is all
+      // no place for temporary files, no loopback: the archive holds less, that is all
     }
   }
 
@@ -94,22 +85,39 @@ final class Warming {
   }
 
   /** A playbook on this machine, in check mode; twice, for it is compiled once and then cached. */
-  private static void sample() throws IOException {
+  private static void sample(int port) throws IOException {
     Path folder = Files.createTempDirectory("kit-warm");
-    Path playbook = folder.resolve("site.groovy");
-    Path template = folder.resolve("sample.j2");
-    Files.writeString(playbook, PLAYBOOK);
-    Files.writeString(template, TEMPLATE);
+    String hosts = unpack(folder, port).toString();
+    String playbook = folder.resolve("site.groovy").toString();
     PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
     Map<String, String> environment = Map.of("XDG_CACHE_HOME", folder.resolve("cache").toString());
     for (int i = 0; i < 2; i++) {
       Screen screen = new Screen(nowhere, nowhere, environment, "", 0);
-      new Main(screen).run("check", playbook.toString(), "--diff");
+      new Main(screen).run("check", playbook, "-i", hosts, "--diff");
     }
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
       }
     }
+  }
+
+  /**
+   * Writes the sample into a folder.
+   *
+   * @param port where its second host listens
+   * @return its inventory
+   */
+  static Path unpack(Path folder, int port) throws IOException {
+    for (String name : FILES) {
+      Path file = folder.resolve(name);
+      Files.createDirectories(file.getParent());
+      try (InputStream text = Warming.class.getResourceAsStream("sample/" + name)) {
+        Files.copy(text, file);
+      }
+    }
+    Path hosts = folder.resolve("hosts");
+    return Files.writeString(
+        hosts, Files.readString(hosts).replace("PORT", Integer.toString(port)));
   }
 }

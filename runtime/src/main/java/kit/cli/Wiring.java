@@ -24,18 +24,23 @@ import kit.inventory.NoHostsException;
 import kit.model.Become;
 import kit.model.KitException;
 import kit.model.Location;
+import kit.model.Mistake;
 import kit.model.Play;
 import kit.model.Playbook;
 import kit.model.Problem;
 import kit.model.Question;
+import kit.preflight.Chosen;
+import kit.preflight.Preflight;
 import kit.project.Project;
 import kit.project.RoleData;
+import kit.role.RoleDocuments;
 import kit.role.Roles;
 import kit.script.LoadedPlaybook;
 import kit.script.PlaybookCheck;
 import kit.script.PlaybookLoader;
 import kit.shell.Connections;
 import kit.target.Targets;
+import kit.template.Inspection;
 import kit.template.Templates;
 import kit.transport.Endpoint;
 import kit.transport.Endpoints;
@@ -75,7 +80,7 @@ final class Wiring {
 
   /** The plays of a playbook, which may hold mistakes. */
   List<Play> plays(Path file, Variables variables) {
-    return read(List.of(), file, variables).playbook().plays();
+    return read(List.of(), file, Optional.of(variables)).playbook().plays();
   }
 
   /** The hosts of a play that an inventory holds. */
@@ -83,11 +88,23 @@ final class Wiring {
     return HostPattern.of(play.hosts(), play.location()).match(inventory);
   }
 
-  /** Looks for mistakes and contacts nothing. */
-  void check(RunRequest request, Path file) {
-    Variables variables = variables(request, folder(file));
-    LoadedPlaybook loaded = read(request, file, variables);
-    refuseMistakes(loaded, project(request, variables, folder(file), nobody(), growing(loaded)));
+  /**
+   * Looks for mistakes and contacts nothing.
+   *
+   * @return what is no mistake but should be known
+   */
+  List<Problem> check(RunRequest request, Path file) {
+    Mistakes mistakes = new Mistakes();
+    Optional<Variables> variables = mistakes.in(() -> variables(request, folder(file)));
+    LoadedPlaybook loaded = load(request, file, variables, mistakes);
+    Variables known = variables.orElseThrow();
+    refuseMistakes(
+        loaded, project(request, known, folder(file), nobody(), growing(loaded)), request);
+    List<Problem> warnings = new ArrayList<>();
+    for (String warning : known.warnings()) {
+      warnings.add(Warning.of(warning));
+    }
+    return warnings;
   }
 
   /** Tells what a playbook holds; contacts nothing. */
@@ -95,7 +112,7 @@ final class Wiring {
     Variables variables = variables(request, folder(file));
     LoadedPlaybook loaded = read(request, file, variables);
     Project project = project(request, variables, folder(file), nobody(), growing(loaded));
-    refuseMistakes(loaded, project);
+    refuseMistakes(loaded, project, request);
     Set<String> tags = new LinkedHashSet<>();
     loaded.index().tags().forEach(tag -> tags.add(tag.name()));
     for (Play play : loaded.playbook().plays()) {
@@ -110,12 +127,14 @@ final class Wiring {
   Map<String, HostSummary> run(
       RunRequest request, Course course, Path file, Report report, Interruption interruption) {
     HeadStart start = HeadStart.of(request.inventory());
-    Variables variables = variables(request, folder(file));
+    Mistakes mistakes = new Mistakes();
+    Optional<Variables> read = mistakes.in(() -> variables(request, folder(file)));
     start.awaitGroovy();
-    LoadedPlaybook loaded = read(request, file, variables);
+    LoadedPlaybook loaded = load(request, file, read, mistakes);
+    Variables variables = read.orElseThrow();
     Interview interview = new Interview(Prompt.ofUser(), report, screen);
     Project project = project(request, variables, folder(file), interview::ask, growing(loaded));
-    refuseMistakes(loaded, project);
+    refuseMistakes(loaded, project, request);
     refuseNoHosts(loaded.playbook(), project);
     if (!loaded.index().questions().isEmpty()) {
       interview.refuseUnanswered(loaded.index(), project.names(loaded.playbook()));
@@ -124,6 +143,18 @@ final class Wiring {
     Playbook playbook = course.of(answered, settings(request), report);
     Intents intents = new FileIntents(state(file));
     return run(request, playbook, variables, project, intents, report, interruption);
+  }
+
+  /** Reads a playbook; what is wrong with it is told together with what was wrong before. */
+  private LoadedPlaybook load(
+      RunRequest request, Path file, Optional<Variables> variables, Mistakes mistakes) {
+    List<Path> path = request.play().rolesPath();
+    Optional<LoadedPlaybook> loaded = mistakes.in(() -> read(path, file, variables));
+    if (variables.isEmpty() && loaded.isPresent()) {
+      mistakes.add(new PlaybookCheck(catalog).check(loaded.get(), Set.of(), false));
+    }
+    mistakes.refuse();
+    return loaded.orElseThrow();
   }
 
   /** Whether later plays have hosts that are not there yet. */
@@ -226,34 +257,22 @@ final class Wiring {
         growing);
   }
 
-  private void refuseMistakes(LoadedPlaybook loaded, Project project) {
-    List<Problem> problems = new ArrayList<>();
-    Set<String> names = Set.of();
-    boolean complete = true;
-    if (!loaded.index().reads().isEmpty() || hasFiles(loaded.playbook())) {
-      try {
-        names = project.names(loaded.playbook());
-      } catch (KitException e) {
-        problems.addAll(e.problems());
-        complete = false;
-      }
-    }
-    problems.addAll(new PlaybookCheck(catalog).check(loaded, names, complete));
+  private void refuseMistakes(LoadedPlaybook loaded, Project project, RunRequest request) {
+    Path folder = folder(loaded.playbook().file());
+    Chosen chosen = new Chosen(request.play().tags(), request.play().skipTags());
+    Inspection inspection = new Inspection(templates(folder), folder);
+    List<Problem> problems =
+        new ArrayList<>(new Preflight(catalog, inspection).problems(loaded, project, chosen));
     if (problems.isEmpty() && !loaded.index().roles().isEmpty()) {
       problems.addAll(project.wrongParameters(loaded.playbook(), loaded.roles()));
     }
+    boolean hosts = !problems.isEmpty();
+    for (Problem problem : problems) {
+      hosts &= problem.kind() == Mistake.UNKNOWN_HOST;
+    }
     if (!problems.isEmpty()) {
-      throw new KitException(problems);
+      throw hosts ? new NoHostsException(problems) : new KitException(problems);
     }
-  }
-
-  private static boolean hasFiles(Playbook playbook) {
-    for (Play play : playbook.plays()) {
-      if (!play.varsFiles().isEmpty()) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** A pattern that matches no host is a mistake, unless other plays have hosts. */
@@ -273,21 +292,23 @@ final class Wiring {
   }
 
   private LoadedPlaybook read(RunRequest request, Path file, Variables variables) {
-    return read(request.play().rolesPath(), file, variables);
+    return read(request.play().rolesPath(), file, Optional.of(variables));
   }
 
-  private LoadedPlaybook read(List<Path> rolesPath, Path file, Variables variables) {
+  private LoadedPlaybook read(
+      List<Path> rolesPath, Path file, Optional<Variables> variables) {
     return new PlaybookLoader(
             catalog, Caches.classes(screen), playbook -> roles(rolesPath, playbook, variables))
         .read(file);
   }
 
-  private Roles roles(List<Path> rolesPath, Path playbook, Variables variables) {
+  private Roles roles(
+      List<Path> rolesPath, Path playbook, Optional<Variables> variables) {
     Path home = Path.of(System.getProperty("user.home"));
     List<Path> more = new ArrayList<>(rolesPath);
     more.addAll(screen.config().rolesPath());
     List<Path> folders = Roles.path(folder(playbook), more, home);
-    return new Roles(folders, new RoleData(variables));
+    return new Roles(folders, variables.<RoleDocuments>map(RoleData::new).orElseGet(RoleManual::documents));
   }
 
   private static Settings settings(RunRequest request) {

@@ -65,7 +65,7 @@ record Effective(
 
   /** These options with those of something inside put over them. */
   Effective inside(Options options) {
-    if (options.equals(Options.NONE)) {
+    if (options == Options.NONE) {
       return this;
     }
     return new Effective(

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import kit.catalog.Suggestion;
 import kit.model.Role;
 import kit.spi.Kept;
 import kit.spi.PlanException;
@@ -52,8 +53,26 @@ final class ProjectFiles {
     throw missing(kind, name, role);
   }
 
+  /**
+   * Whether a name is a directory's; nothing is read.
+   *
+   * @param role the role whose files are looked at first
+   * @throws PlanException if there is neither a file nor a directory
+   */
+  boolean isFolder(String kind, String name, Optional<Role> role) {
+    for (Path file : places(kind, name, role)) {
+      if (Files.exists(file)) {
+        return Files.isDirectory(file);
+      }
+    }
+    throw missing(kind, name, role);
+  }
+
   private PlanException missing(String kind, String name, Optional<Role> role) {
-    return new PlanException("there is no file '" + name + "'", "looked in " + looked(kind, role));
+    String looked = "looked in " + looked(kind, role);
+    Optional<String> near = Suggestion.of(name, names(kind));
+    String hint = near.isPresent() ? "did you mean '" + near.get() + "'? " + looked : looked;
+    return new PlanException("there is no file '" + name + "'", hint);
   }
 
   private String looked(String kind, Optional<Role> role) {
@@ -76,6 +95,12 @@ final class ProjectFiles {
       }
     }
     return Optional.empty();
+  }
+
+  /** The files in a folder of the project, for a suggestion. */
+  private List<String> names(String kind) {
+    String[] names = folder.resolve(kind).toFile().list();
+    return names == null ? List.of() : List.of(names);
   }
 
   Kept kept(String name) {

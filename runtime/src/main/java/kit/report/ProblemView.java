@@ -1,13 +1,7 @@
 package kit.report;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import kit.model.Location;
 import kit.model.Problem;
 
@@ -18,10 +12,21 @@ public final class ProblemView {
   private static final int WIDEST = 120;
 
   private final Style style;
-  private final Map<String, List<String>> sources = new LinkedHashMap<>();
+  private final int columns;
+  private final int widest;
+  private final Sources sources = new Sources();
 
   public ProblemView(Style style) {
+    this(style, 0);
+  }
+
+  /**
+   * @param columns width of the terminal; 0 if there is none
+   */
+  public ProblemView(Style style, int columns) {
     this.style = style;
+    this.columns = columns;
+    this.widest = columns == 0 ? WIDEST : Math.min(WIDEST, columns - INDENT.length());
   }
 
   /** All problems, and a last line if there is a source that they are in. */
@@ -47,7 +52,7 @@ public final class ProblemView {
     for (int i = 1; i < message.size(); i++) {
       lines.add(INDENT + message.get(i));
     }
-    String source = source(at);
+    String source = sources.line(at);
     if (source.isBlank()) {
       hint(INDENT, problem.hint(), lines);
       return;
@@ -55,13 +60,19 @@ public final class ProblemView {
     int start = indentation(source);
     int column = Math.max(0, Math.min(at.column() - 1, source.length()) - start);
     String text = Visible.line(source.substring(start).stripTrailing());
-    int cut = column < WIDEST ? 0 : column - WIDEST / 2;
-    lines.add(INDENT + text.substring(cut, Math.min(text.length(), cut + WIDEST)));
+    int cut = column < widest ? 0 : column - widest / 2;
+    lines.add(INDENT + text.substring(cut, Math.min(text.length(), cut + widest)));
     if (at.column() == 0) {
       hint(INDENT, problem.hint(), lines);
     } else {
       String mark = INDENT + " ".repeat(column - cut) + style.red("^");
-      hint(problem.hint().isEmpty() ? mark : mark + " ", problem.hint(), lines);
+      int width = INDENT.length() + column - cut + 2 + problem.hint().length();
+      if (columns > 0 && width > columns) {
+        lines.add(mark);
+        hint(INDENT, problem.hint(), lines);
+      } else {
+        hint(problem.hint().isEmpty() ? mark : mark + " ", problem.hint(), lines);
+      }
     }
   }
 
@@ -77,27 +88,5 @@ public final class ProblemView {
       start++;
     }
     return start;
-  }
-
-  /** The line of a source; empty if it cannot be read, for the message must come out anyway. */
-  private String source(Location at) {
-    if (at.line() == 0) {
-      return "";
-    }
-    List<String> source = sources.get(at.file());
-    if (source == null) {
-      source = read(at.file());
-      sources.put(at.file(), source);
-    }
-    return at.line() <= source.size() ? source.get(at.line() - 1) : "";
-  }
-
-  private static List<String> read(String file) {
-    try {
-      byte[] bytes = Files.readAllBytes(Path.of(file));
-      return new String(bytes, StandardCharsets.UTF_8).lines().toList();
-    } catch (IOException | IllegalArgumentException e) {
-      return List.of();
-    }
   }
 }

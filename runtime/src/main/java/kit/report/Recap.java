@@ -110,15 +110,19 @@ final class Recap {
       if (trouble) {
         troubled.add(entry.getKey());
       }
-      if (all || trouble) {
+      if (all || trouble && troubled.size() <= SCREEN) {
         String row = row(width, cells(entry.getKey(), host));
         out.line(trouble ? style.red(row) : row);
-      } else {
+      } else if (!trouble) {
         left++;
       }
     }
     if (!troubled.isEmpty() && troubled.size() <= FEW) {
       out.line("  these again: --limit " + Visible.line(String.join(",", troubled)));
+    }
+    if (!all && troubled.size() > SCREEN) {
+      String more = Excerpt.count(troubled.size() - SCREEN, "host") + " more with trouble";
+      out.line("  and " + more + " (-v shows them)");
     }
     if (left > 0) {
       out.line("  and " + Excerpt.count(left, "host") + " without trouble (-v shows them)");

@@ -123,13 +123,24 @@ final class SlotView {
         others.addAll(its);
       } else {
         Finding finding = call.told(kinds.get(i));
-        line(mark, title, hosts.counted(its, MANY), finding.place());
+        named(mark, title, its, finding.place());
         block(finding);
       }
     }
     if (!others.isEmpty()) {
-      line(mark, title, hosts.counted(others, MANY), "");
+      named(mark, title, others, "");
       out.line(INDENT + "each in words of its own (-v shows them)");
+    }
+  }
+
+  /** A line with the names of its hosts, which stand below it if there is no room. */
+  private void named(Mark mark, String title, List<String> its, String place) {
+    String names = hosts.counted(its, MANY);
+    boolean fits =
+        columns == 0 || 11 + Math.max(TITLE, title.length()) + 1 + names.length() <= columns;
+    line(mark, title, fits ? names : Integer.toString(its.size()), place);
+    if (!fits) {
+      out.line(INDENT + style.dim("on " + hosts.named(its, MANY)));
     }
   }
 

@@ -57,4 +57,19 @@ class ProblemViewSpec extends Specification {
     lines[1].length() <= 124
     lines[1].charAt(lines[2].indexOf('^')) == '!' as char
   }
+
+  def "fits into a terminal; a hint that does not fit behind the mark stands below it"() {
+    given:
+    def site = temp.resolve('wide.groovy').toString()
+    new File(site).text = 'x' * 40 + '!' + 'y' * 100
+
+    when:
+    def lines = new ProblemView(Style.PLAIN, 60).lines([new Problem(new Location(site, 1, 41), 'm', 'set it somewhere')])
+
+    then:
+    lines[1].length() == 60
+    lines[1].charAt(lines[2].indexOf('^')) == '!' as char
+    lines[2].trim() == '^'
+    lines[3] == '    set it somewhere'
+  }
 }

@@ -424,4 +424,23 @@ class TextReportSpec extends Specification {
     where:
     columns << [60, 80, 200]
   }
+
+  def "names that do not fit stand below their line; the recap is cut too"() {
+    given:
+    def hosts = (1..200).collect { "webserver$it" as String }
+    def story = Story.narrow(80).play(hosts, ['one'])
+
+    when:
+    hosts.eachWithIndex { name, i ->
+      story.begin(name, 'one', 1).call(name, 'one', '', i < 5 || i > 170 ? FAILED : OK, message: i < 5 ? 'a' : 'b')
+    }
+    story.finish(hosts.withIndex().collectEntries { name, i -> [name, host(failed: i > 4 && i < 171 ? 0 : 1)] })
+
+    then:
+    story.lines.every { it.size() <= 80 || it.startsWith('           on ') }
+    story.lines[1].replaceAll(/ {2,}/, ' ') == ' failed one 5 site.groovy:50:3'
+    story.lines[2].trim() == 'on webserver1, webserver2, webserver3, webserver4, webserver5'
+    story.output.contains('  and 14 hosts more with trouble (-v shows them)\n  and 166 hosts without trouble')
+    story.lines.size() < 35
+  }
 }

@@ -16,7 +16,8 @@ class LeakMutantsSpec extends Specification {
         copy dest: "$dir/edited", content: "password=${canary}\\n"
         shell 'cat >&2; exit 3', stdin: (canary + '\\n') * 2, ignoreErrors: true
         shell 'cat', stdin: 'x' * 290 + canary + '\\n', readOnly: true
-        debug msg: "$canary $encoded ${canary.reverse()} $whole"
+        debug msg: "$canary $encoded ${canary.toLowerCase()} $whole"
+        shell "printf '%s' '$whole' >/dev/null", readOnly: true
         println "printed $canary"
         shell "echo $quiet", noLog: true
         shell "echo $quiet; exit 1", noLog: true, ignoreErrors: true
@@ -51,7 +52,6 @@ class LeakMutantsSpec extends Specification {
     'any of these, in JSON'           | ['-o', 'json']     | ''                             | ''                                             | ''
     'that of lines of text'           | ['-vv', '--diff']  | 'kit/report/Sink'              | 'redactor.clean(text)'                         | 'text'
     'that of JSON'                    | ['-o', 'json']     | 'kit/report/Json'              | 'redactor.clean(text)'                         | 'text'
-    'that of texts before they are cut' | ['-vv']          | 'kit/report/Findings'          | 'redactor.clean(text)'                         | 'text'
     'that of what scripts print'      | ['-v']             | 'kit/report/MaskedStream'      | 'redactor.clean(text(0, end))'                 | 'text(0, end)'
     'noLog in text'                   | ['-vv']            | 'kit/report/Findings'          | 'if (call.hidden())'                           | 'if (call.hidden() && detail == null)'
     'noLog in JSON'                   | ['-o', 'json']     | 'kit/report/JsonReport'        | 'if (call.hidden())'                           | 'if (call.hidden() && sink == null)'

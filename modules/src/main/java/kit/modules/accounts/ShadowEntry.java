@@ -38,13 +38,19 @@ record ShadowEntry(String user) implements Query<ShadowEntry.Found> {
 
   @Override
   public Probe<Found> probe(List<Query<Found>> batch) {
-    StringBuilder script = new StringBuilder("if [ -r /etc/shadow ]; then echo readable; grep");
+    StringBuilder names = new StringBuilder();
     for (Query<Found> query : batch) {
-      script.append(" -e ").append(Sh.quote("^" + literal(((ShadowEntry) query).user) + ":"));
+      names.append(" -e ").append(Sh.quote("^" + literal(((ShadowEntry) query).user) + ":"));
     }
-    script.append(" /etc/shadow; fi\n");
+    // a host without that file, busybox alone for example, keeps the hashes in passwd
+    String script =
+        "if [ ! -e /etc/shadow ]; then echo readable; grep"
+            + names
+            + " /etc/passwd | sed 's/$/:/'\nelif [ -r /etc/shadow ]; then echo readable; grep"
+            + names
+            + " /etc/shadow; fi\n";
     return new Probe<>(
-        script.toString(),
+        script,
         output -> {
           List<Found> answers = new ArrayList<>();
           for (Query<Found> query : batch) {

@@ -25,9 +25,13 @@ record UserCreation(User user, Host host) {
       return Plan.refused("expires needs useradd", "install its package shadow");
     }
     List<String> lines = new ArrayList<>();
-    if (user.createHome() && user.home().isPresent()) {
-      String home = Sh.path(user.home().get());
+    if (user.createHome() && (user.home().isPresent() || !shadow)) {
+      String home = Sh.path(user.home().orElse("/home/" + user.name()));
       lines.add("mkdir -p -- \"$(dirname -- " + home + ")\"");
+    }
+    if (!shadow && user.system() && primary().isEmpty()) {
+      // else it would be put into nogroup, with all others of its kind
+      lines.add("addgroup -S " + Sh.quote(user.name()));
     }
     lines.add((shadow ? useradd() : adduser()) + " </dev/null");
     if (!shadow) {
@@ -100,7 +104,8 @@ record UserCreation(User user, Host host) {
   private String adduser() {
     Words words = new Words("adduser").add("-D");
     user.uid().ifPresent(uid -> words.add("-u", String.valueOf(uid)));
-    primary().ifPresent(group -> words.add("-G", group));
+    Optional<String> group = primary();
+    words.addIf(group.isPresent() || user.system(), "-G", group.orElse(user.name()));
     user.comment().ifPresent(text -> words.add("-g", text));
     user.home().ifPresent(path -> words.add("-h", path));
     user.shell().ifPresent(path -> words.add("-s", path));

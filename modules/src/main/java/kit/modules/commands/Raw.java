@@ -24,8 +24,7 @@ import kit.spi.PlanException;
  * @param exposeSecrets lets secrets stand in arguments of programs, where every user of the host
  *     can read them while the program runs; by default that is an error
  */
-public record Raw(
-    String cmd, Optional<String> executable, @Default("false") boolean exposeSecrets)
+public record Raw(String cmd, Optional<String> executable, @Default("false") boolean exposeSecrets)
     implements Detachable {
 
   @Override

@@ -11,10 +11,10 @@ import kit.spi.PlanException;
  * Runs a text in a shell of the host, with pipes, variables and several lines.
  *
  * <p>Counts as changed whenever it runs, unless {@code readOnly} is given or {@code changedWhen}
- * says otherwise; an exit status other than 0 is a failure. Standard input is empty. The text itself
- * never stands in an argument list or in the environment of a process, so it may hold secrets; but a
- * secret in the arguments of a program that it starts ({@code mysql -p...}) is an error. The result
- * has {@code rc, stdout, stderr, stdoutLines, stderrLines, cmd}.
+ * says otherwise; an exit status other than 0 is a failure. Standard input is empty. The text
+ * itself never stands in an argument list or in the environment of a process, so it may hold
+ * secrets; but a secret in the arguments of a program that it starts ({@code mysql -p...}) is an
+ * error. The result has {@code rc, stdout, stderr, stdoutLines, stderrLines, cmd}.
  *
  * <pre>{@code
  * def errors = shell 'journalctl -u nginx | grep -c error', readOnly: true, failedWhen: false

@@ -6,18 +6,49 @@ import java.util.Set;
 
 /**
  * The programs that a piece of sh starts, with their words. It reads as much of the language as
- * that takes: quotes, substitutions, redirections, here-documents, and which words the shell carries
- * out itself.
+ * that takes: quotes, substitutions, redirections, here-documents, and which words the shell
+ * carries out itself.
  */
 final class ShellCommands {
 
   /** The shell's own commands: their words are in no process list. */
   private static final Set<String> OWN =
       Set.of(
-          ":", "[", "[[", "alias", "case", "cd", "declare", "echo", "esac", "exit", "export",
-          "false", "for", "function", "getopts", "hash", "local", "printf", "pwd", "read",
-          "readonly", "return", "select", "set", "shift", "test", "times", "trap", "true", "type",
-          "typeset", "ulimit", "umask", "unset", "wait");
+          ":",
+          "[",
+          "[[",
+          "alias",
+          "case",
+          "cd",
+          "declare",
+          "echo",
+          "esac",
+          "exit",
+          "export",
+          "false",
+          "for",
+          "function",
+          "getopts",
+          "hash",
+          "local",
+          "printf",
+          "pwd",
+          "read",
+          "readonly",
+          "return",
+          "select",
+          "set",
+          "shift",
+          "test",
+          "times",
+          "trap",
+          "true",
+          "type",
+          "typeset",
+          "ulimit",
+          "umask",
+          "unset",
+          "wait");
 
   /** Words that another command follows. */
   private static final Set<String> BEFORE =

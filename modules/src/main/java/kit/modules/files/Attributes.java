@@ -59,7 +59,7 @@ record Attributes(Optional<Mode> mode, Optional<String> owner, Optional<String> 
   Plan plan(String path, PathStat before, String key) {
     PathStat after = applied(before);
     Settled settled = new Settled(path, after);
-    if (after.equals(before)) {
+    if (after == before) { // nothing was put over it
       return Plan.unchanged(path + " is as it should be", settled.values(key));
     }
     Difference difference = Difference.of(before, after);

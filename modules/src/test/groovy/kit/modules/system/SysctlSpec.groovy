@@ -61,7 +61,7 @@ class SysctlSpec extends Specification {
   def "really sets the kernel"() {
     given:
     def host = Testbed.host('d1')
-    host.sh("rm -f $FILE; mount -o remount,rw /proc/sys; sysctl -w net.ipv4.ip_local_port_range='32768 60999'")
+    host.sh("rm -f $FILE; mount -o remount,bind,rw /proc/sys; sysctl -w net.ipv4.ip_local_port_range='32768 60999'")
 
     expect:
     converges(host, make(Sysctl, name: 'net.ipv4.ip_local_port_range', value: '40000  50000', sysctlSet: true))
@@ -72,7 +72,7 @@ class SysctlSpec extends Specification {
     (host.plan(make(Sysctl, name: 'net.ipv4.nosuch', value: '1')) as Plan.Refused).message() == 'the kernel has no parameter net.ipv4.nosuch'
 
     cleanup:
-    host?.sh("rm -f $FILE; mount -o remount,ro /proc/sys")
+    host?.sh("rm -f $FILE; mount -o remount,bind,ro /proc/sys")
   }
 
   private static Plan plan(String text, String now, Map arguments) {
