@@ -40,7 +40,8 @@ final class RenderCommand implements Command {
     Wiring wiring = new Wiring(screen);
     Variables variables = wiring.variables(inventory, PlayOptions.extraVars(said), folder);
     HostVars vars = variables.host(host.isEmpty() ? "localhost" : host);
-    role.ifPresent(its -> vars.enter(RoleScope.of(Role.plain(its), variables, new ConcurrentHashMap<>())));
+    role.ifPresent(
+        its -> vars.enter(RoleScope.of(Role.plain(its), variables, new ConcurrentHashMap<>())));
     byte[] bytes = DataFile.bytes(file, file.toString());
     Source source = new Source(file.toString(), bytes, 0644, false);
     String text = wiring.templates(folder).render(source, vars.captured(), TemplateStyle.ANSIBLE);

@@ -295,20 +295,19 @@ final class Wiring {
     return read(request.play().rolesPath(), file, Optional.of(variables));
   }
 
-  private LoadedPlaybook read(
-      List<Path> rolesPath, Path file, Optional<Variables> variables) {
+  private LoadedPlaybook read(List<Path> rolesPath, Path file, Optional<Variables> variables) {
     return new PlaybookLoader(
             catalog, Caches.classes(screen), playbook -> roles(rolesPath, playbook, variables))
         .read(file);
   }
 
-  private Roles roles(
-      List<Path> rolesPath, Path playbook, Optional<Variables> variables) {
+  private Roles roles(List<Path> rolesPath, Path playbook, Optional<Variables> variables) {
     Path home = Path.of(System.getProperty("user.home"));
     List<Path> more = new ArrayList<>(rolesPath);
     more.addAll(screen.config().rolesPath());
     List<Path> folders = Roles.path(folder(playbook), more, home);
-    return new Roles(folders, variables.<RoleDocuments>map(RoleData::new).orElseGet(RoleManual::documents));
+    return new Roles(
+        folders, variables.<RoleDocuments>map(RoleData::new).orElseGet(RoleManual::documents));
   }
 
   private static Settings settings(RunRequest request) {
