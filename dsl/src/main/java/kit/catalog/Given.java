@@ -30,6 +30,11 @@ public record Given(Optional<String> name, Object value, Location location) {
     return new Given(Optional.empty(), MORE, location);
   }
 
+  /** Whether the source shows the value. */
+  public boolean constant() {
+    return known();
+  }
+
   boolean known() {
     return value != UNKNOWN && value != MORE;
   }

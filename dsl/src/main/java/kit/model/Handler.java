@@ -12,4 +12,10 @@ import java.util.List;
  * @param body its code
  */
 public record Handler(
-    String name, Location location, List<String> listen, Options options, Body body) {}
+    String name, Location location, List<String> listen, Options options, Body body) {
+
+  /** What tells it from the handlers of other roles in the play: {@code nginx : reload}. */
+  public String id() {
+    return options.role().map(role -> role.title() + " : " + name).orElse(name);
+  }
+}

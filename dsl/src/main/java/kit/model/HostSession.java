@@ -2,6 +2,7 @@ package kit.model;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import kit.spi.Result;
 
 /**
@@ -40,6 +41,26 @@ public interface HostSession extends Flow {
 
   /** Facts of another host, as gathered in this run. */
   Map<String, Object> factsOf(String host, Location where);
+
+  /** The role whose tasks are running; empty outside of roles. */
+  Optional<Role> role();
+
+  /**
+   * Reads variables from a file, for the rest of the role, or else of the play.
+   *
+   * @param path in {@code vars} of the role or beside the playbook; a directory means all its files
+   * @param name the variable that holds them all as a map; empty if each has its own name
+   */
+  void includeVars(String path, String name, Location where);
+
+  /**
+   * A filter of templates.
+   *
+   * @param name as templates write it, or in camelCase
+   * @param arguments the value first
+   * @throws KitException if there is none, or if it fails
+   */
+  Object filter(String name, List<?> arguments, Map<String, Object> named, Location where);
 
   /** Ends the task that is running on this host: the rest of its body is not run. */
   void skip(String why);

@@ -32,6 +32,7 @@ import java.util.Optional;
  * @param throttle how many hosts may do it at once
  * @param async run detached from the connection
  * @param noLog hide arguments and results from every output
+ * @param role the role that it belongs to; nothing that a playbook says
  */
 public record Options(
     List<String> notifies,
@@ -56,7 +57,8 @@ public record Options(
     boolean runOnce,
     Optional<Integer> throttle,
     Optional<Async> async,
-    boolean noLog) {
+    boolean noLog,
+    Optional<Role> role) {
 
   public static final Options NONE = new OptionsBuilder().build();
 

@@ -31,6 +31,7 @@ public final class OptionsBuilder {
   public Duration async;
   public Duration poll;
   public boolean noLog;
+  public Role role;
 
   public Options build() {
     return new Options(
@@ -57,6 +58,7 @@ public final class OptionsBuilder {
         Optional.ofNullable(throttle),
         Optional.ofNullable(
             async == null ? null : new Async(async, poll == null ? Async.POLL : poll)),
-        noLog);
+        noLog,
+        Optional.ofNullable(role));
   }
 }

@@ -134,7 +134,10 @@ final class CallRewriter {
     if (place != Place.ANYWHERE && !verb.places().contains(place)) {
       findings.problem(WrongPlace.problem(verb, findings.place(at), place));
     }
-    if (verb == BodyWord.SKIP || verb instanceof IncludeVerb || verb instanceof HostsWord) {
+    if (verb == BodyWord.SKIP
+        || verb instanceof IncludeVerb
+        || verb instanceof HostsWord
+        || verb instanceof RoleVerb) {
       tries.callsModule();
     }
     CallArguments arguments = arguments(call);
@@ -142,6 +145,9 @@ final class CallRewriter {
     if (verb instanceof IncludeVerb) {
       boolean body = place == Place.BODY || place == Place.ANYWHERE;
       findings.index().include(arguments.given(), findings.place(at), body);
+    } else if (verb instanceof RoleVerb) {
+      boolean body = place == Place.BODY || place == Place.ANYWHERE;
+      findings.index().role(arguments, findings.place(at), body);
     }
     boolean play = verb instanceof PlayVerb && place == Place.PLAYBOOK;
     if (play) {

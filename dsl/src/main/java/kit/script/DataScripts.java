@@ -36,14 +36,8 @@ final class DataScripts {
    */
   static <S extends Script> void run(
       Class<S> base, String words, String text, String file, Consumer<S> start) {
-    CompilerConfiguration configuration = new CompilerConfiguration();
-    configuration.setScriptBaseClass(base.getName());
-    configuration.setDisabledGlobalASTTransformations(
-        Set.of("groovy.grape.GrabAnnotationTransformation"));
-    GroovyShell shell =
-        new GroovyShell(DataScripts.class.getClassLoader(), new Binding(), configuration);
     try {
-      S script = base.cast(shell.parse(text, CLASS));
+      S script = base.cast(shell(base).parse(text, CLASS));
       start.accept(script);
       script.run();
     } catch (MultipleCompilationErrorsException e) {
@@ -58,6 +52,28 @@ final class DataScripts {
       boolean told = e instanceof GroovyRuntimeException || e.getMessage() != null;
       throw problem(e, file, told ? e.getMessage() : e.toString(), "");
     }
+  }
+
+  private static GroovyShell shell(Class<? extends Script> base) {
+    CompilerConfiguration configuration = new CompilerConfiguration();
+    configuration.setScriptBaseClass(base.getName());
+    configuration.setDisabledGlobalASTTransformations(
+        Set.of("groovy.grape.GrabAnnotationTransformation"));
+    return new GroovyShell(DataScripts.class.getClassLoader(), new Binding(), configuration);
+  }
+
+  /** Compiles a file of functions, and runs nothing of it. */
+  static Class<? extends Script> compile(String text, String file) {
+    try {
+      return shell(Script.class).parse(text, CLASS).getClass();
+    } catch (MultipleCompilationErrorsException e) {
+      throw new KitException(syntax(e, file));
+    }
+  }
+
+  /** The line of a file that a failure came from. */
+  static Location place(String file, Throwable failure) {
+    return place(file, failure.getStackTrace());
   }
 
   /** The line of the script that is running now. */

@@ -93,6 +93,8 @@ final class HostScope implements Scope {
       case "vars" -> new HostVariables(session, where);
       case "omit" -> Omit.VALUE;
       case "hostvars" -> new OtherHosts(session, where);
+      case FilterCalls.WORD ->
+          session.has(name) ? value(session, name, where) : new FilterCalls(session, where);
       default -> value(session, name, where);
     };
   }

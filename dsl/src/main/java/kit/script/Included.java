@@ -18,8 +18,9 @@ record Included(List<Task> tasks, List<Handler> handlers) {
 
   /** Runs the tasks for a host, with what is said around them. */
   void run(HostSession session, Options around) {
+    Options role = session.role().map(its -> Within.in(its, Options.NONE)).orElse(Options.NONE);
     for (Handler each : handlers) {
-      session.handler(each);
+      session.handler(role.role().isPresent() ? Within.handler(role, each) : each);
     }
     for (Task each : tasks) {
       session.task(Within.of(around, each));

@@ -14,6 +14,7 @@ import kit.script.ScriptIndex.Include;
 import kit.script.ScriptIndex.Mention;
 import kit.script.ScriptIndex.ModuleCall;
 import kit.script.ScriptIndex.Notify;
+import kit.script.ScriptIndex.RoleCall;
 import kit.script.ScriptIndex.Trait;
 
 /** Collects a {@link ScriptIndex} while a script is rewritten. */
@@ -33,6 +34,7 @@ final class IndexBuilder {
   private final List<Include> includes = new ArrayList<>();
   private final List<ModuleCall> defaults = new ArrayList<>();
   private final List<Mention> questions = new ArrayList<>();
+  private final List<RoleCall> roles = new ArrayList<>();
   private final Set<String> locals = new LinkedHashSet<>();
   private final Set<Trait> traits = EnumSet.noneOf(Trait.class);
   private Location play = Location.NONE;
@@ -41,12 +43,16 @@ final class IndexBuilder {
   ScriptIndex build() {
     return new ScriptIndex(
         calls, notifies, handlers, tags, reads, declares, asked, facts, others, hosts, varsFiles,
-        includes, defaults, questions, locals, traits);
+        includes, defaults, questions, roles, locals, traits);
   }
 
   /** What follows stands in the play at this place. */
   void play(Location location) {
     play = location;
+  }
+
+  void declares(Mention name) {
+    declares.add(name);
   }
 
   void read(String name, Location location) {
@@ -120,6 +126,21 @@ final class IndexBuilder {
     asked.add(new Mention(name, location));
   }
 
+  /** A role; its parameters are variables. */
+  void role(CallArguments arguments, Location location, boolean body) {
+    boolean constant = false;
+    for (Given each : arguments.given()) {
+      String name = each.name().orElse("");
+      if (name.isEmpty() && each.value() instanceof String role) {
+        roles.add(new RoleCall(role, location, arguments.given(), arguments.open(), body));
+        constant = true;
+      } else if (!name.isEmpty()) {
+        declares.add(new Mention(name, each.location()));
+      }
+    }
+    openNames(body && (!constant || arguments.open()));
+  }
+
   /** A word that nobody knows: what it names may have been meant as variables. */
   void unknown(List<Given> given) {
     for (Given each : given) {
@@ -129,7 +150,7 @@ final class IndexBuilder {
 
   /** A call of a verb. */
   void verb(String name, List<Given> given, boolean open) {
-    openNames(open && name.equals("vars"));
+    openNames(open && name.equals("vars") || name.equals("includeVars"));
     if (name.equals("addHost") || name.equals("groupBy")) {
       traits.add(Trait.GROWING);
     } else if (name.equals("local")) {

@@ -20,6 +20,7 @@ import kit.script.ScriptIndex.Include;
 import kit.script.ScriptIndex.Mention;
 import kit.script.ScriptIndex.ModuleCall;
 import kit.script.ScriptIndex.Notify;
+import kit.script.ScriptIndex.RoleCall;
 import kit.script.ScriptIndex.Trait;
 
 /** Reads what {@link IndexWriter} wrote: plain values only, no classes. */
@@ -52,6 +53,7 @@ final class IndexReader {
         includes(),
         calls(),
         mentions(),
+        roles(),
         locals(),
         traits());
   }
@@ -63,15 +65,30 @@ final class IndexReader {
       Location location = place();
       boolean open = in.readBoolean();
       boolean guarded = in.readBoolean();
-      List<Given> given = new ArrayList<>();
-      for (int more = in.readInt(); more > 0; more--) {
-        String argument = text();
-        Optional<String> named = argument.isEmpty() ? Optional.empty() : Optional.of(argument);
-        given.add(new Given(named, value(), place()));
-      }
-      calls.add(new ModuleCall(name, location, given, open, guarded));
+      calls.add(new ModuleCall(name, location, given(), open, guarded));
     }
     return calls;
+  }
+
+  private List<RoleCall> roles() throws IOException {
+    List<RoleCall> roles = new ArrayList<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      String name = text();
+      Location location = place();
+      boolean open = in.readBoolean();
+      boolean body = in.readBoolean();
+      roles.add(new RoleCall(name, location, given(), open, body));
+    }
+    return roles;
+  }
+
+  private List<Given> given() throws IOException {
+    List<Given> given = new ArrayList<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      String name = text();
+      given.add(new Given(name.isEmpty() ? Optional.empty() : Optional.of(name), value(), place()));
+    }
+    return given;
   }
 
   private Set<String> locals() throws IOException {

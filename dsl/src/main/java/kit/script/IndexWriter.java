@@ -14,6 +14,7 @@ import kit.script.ScriptIndex.Include;
 import kit.script.ScriptIndex.Mention;
 import kit.script.ScriptIndex.ModuleCall;
 import kit.script.ScriptIndex.Notify;
+import kit.script.ScriptIndex.RoleCall;
 import kit.script.ScriptIndex.Trait;
 
 /** Writes an index in the form that {@link IndexReader} reads. Places are written without file. */
@@ -50,6 +51,7 @@ final class IndexWriter {
     }
     calls(index.defaults());
     mentions(index.questions());
+    roles(index.roles());
     out.writeInt(index.locals().size());
     for (String name : index.locals()) {
       text(name);
@@ -67,12 +69,27 @@ final class IndexWriter {
       place(call.location());
       out.writeBoolean(call.open());
       out.writeBoolean(call.guarded());
-      out.writeInt(call.given().size());
-      for (Given given : call.given()) {
-        text(given.name().orElse(""));
-        value(given.value());
-        place(given.location());
-      }
+      given(call.given());
+    }
+  }
+
+  private void roles(List<RoleCall> roles) throws IOException {
+    out.writeInt(roles.size());
+    for (RoleCall role : roles) {
+      text(role.name());
+      place(role.location());
+      out.writeBoolean(role.open());
+      out.writeBoolean(role.body());
+      given(role.given());
+    }
+  }
+
+  private void given(List<Given> all) throws IOException {
+    out.writeInt(all.size());
+    for (Given given : all) {
+      text(given.name().orElse(""));
+      value(given.value());
+      place(given.location());
     }
   }
 

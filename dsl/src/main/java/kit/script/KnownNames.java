@@ -12,7 +12,7 @@ import kit.script.ScriptIndex.Mention;
 public final class KnownNames {
 
   private static final Set<String> GIVEN =
-      Set.of("facts", "host", "groups", "vars", "hostvars", "omit");
+      Set.of("facts", "host", "groups", "vars", "hostvars", "omit", "filters");
 
   private final Set<String> names = new TreeSet<>(GIVEN);
   private final Set<String> given = new TreeSet<>();

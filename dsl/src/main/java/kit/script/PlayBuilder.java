@@ -38,6 +38,7 @@ final class PlayBuilder {
   private final Map<String, Map<String, Object>> moduleDefaults = new LinkedHashMap<>();
   private final List<Question> questions = new ArrayList<>();
   private final Deque<Options> around = new ArrayDeque<>();
+  private final Map<String, List<Object>> roles = new LinkedHashMap<>();
   private List<Task> section = tasks;
   private boolean gatherFacts = true;
   private HostOrder order = HostOrder.INVENTORY;
@@ -113,9 +114,25 @@ final class PlayBuilder {
     return Within.of(around.peek(), inner);
   }
 
+  /** What reports call a role: its name, and a number if it is used with other parameters too. */
+  String title(RoleUse use) {
+    String role = use.folder().name();
+    List<Object> keys = roles.computeIfAbsent(role, its -> new ArrayList<>());
+    if (!keys.contains(use.key())) {
+      keys.add(use.key());
+    }
+    int number = keys.indexOf(use.key()) + 1;
+    return number == 1 ? role : role + " (" + number + ")";
+  }
+
   /** Reads tasks that share options. */
   void among(Options shared, Runnable block) {
-    around.push(within(shared));
+    inside(within(shared), block);
+  }
+
+  /** Reads tasks for which nothing else holds than this. */
+  void inside(Options all, Runnable block) {
+    around.push(all);
     try {
       block.run();
     } finally {
@@ -141,9 +158,38 @@ final class PlayBuilder {
     return List.copyOf(apart);
   }
 
-  void handler(Handler handler) {
+  /** Reads a file that holds handlers and nothing else. */
+  void handlersOnly(Reading reading, Runnable block) {
+    int before = section.size();
+    block.run();
+    while (section.size() > before) {
+      Task task = section.remove(before);
+      reading.add(
+          List.of(
+              new Problem(
+                  task.location(), "a file of handlers has no tasks", "handler('name') { }")));
+    }
+  }
+
+  /** Leaves out tasks that a file holds beside its handlers. */
+  void withoutTasks(Runnable block) {
+    List<Task> outer = section;
+    section = new ArrayList<>();
+    try {
+      block.run();
+    } finally {
+      section = outer;
+    }
+  }
+
+  void handler(Handler said) {
+    Options its = around.peek();
+    Handler handler = its.role().isPresent() ? Within.handler(its, said) : said;
     for (Handler other : handlers) {
-      if (other.name().equals(handler.name())) {
+      if (other.id().equals(handler.id())) {
+        if (its.role().isPresent() && other.location().equals(handler.location())) {
+          return; // the role is used twice the same way
+        }
         throw new KitException(
             new Problem(
                 handler.location(),

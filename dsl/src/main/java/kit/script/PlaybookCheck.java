@@ -50,7 +50,28 @@ public final class PlaybookCheck {
     if (!loaded.index().facts().isEmpty()) {
       problems.addAll(new FactNames().unknown(loaded.index().facts()));
     }
+    if (complete) {
+      needs(loaded, variables, problems);
+    }
     return Order.byPlace(List.copyOf(new LinkedHashSet<>(problems)));
+  }
+
+  /** Parameters that roles want and nobody gives. */
+  private static void needs(LoadedPlaybook loaded, Set<String> variables, List<Problem> problems) {
+    for (LoadedPlaybook.Need need : loaded.needs()) {
+      boolean given = variables.contains(need.name());
+      for (Mention declared : loaded.index().declares()) {
+        given |= declared.name().equals(need.name());
+      }
+      if (!given) {
+        String what = need.description().isEmpty() ? "" : " (" + need.description() + ")";
+        problems.add(
+            new Problem(
+                need.location(),
+                "the role '" + need.role() + "' needs '" + need.name() + "'" + what,
+                "role '" + need.role() + "', " + need.name() + ": ..."));
+      }
+    }
   }
 
   /** Wrong arguments and options of module calls. */
@@ -139,7 +160,7 @@ public final class PlaybookCheck {
   private static void notifies(LoadedPlaybook loaded, List<Problem> problems) {
     for (Notify notify : loaded.index().notifies()) {
       Set<String> known = handlers(loaded.playbook(), notify.play());
-      if (!loaded.problems().isEmpty()) {
+      if (!loaded.problems().isEmpty() || inBodies(loaded.index())) {
         for (Mention handler : loaded.index().handlers()) {
           known.add(handler.name());
         }
@@ -160,6 +181,16 @@ public final class PlaybookCheck {
     }
   }
 
+  /** Whether bodies name roles, which bring their handlers with them. */
+  private static boolean inBodies(ScriptIndex index) {
+    for (ScriptIndex.RoleCall role : index.roles()) {
+      if (role.body()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Names and topics of the handlers in the plays at a place; of all plays for NONE. */
   private static Set<String> handlers(Playbook playbook, Location play) {
     Set<String> names = new TreeSet<>();
@@ -167,6 +198,7 @@ public final class PlaybookCheck {
       if (play.line() == 0 || each.location().equals(play)) {
         for (Handler handler : each.handlers()) {
           names.add(handler.name());
+          names.add(handler.id());
           names.addAll(handler.listen());
         }
       }

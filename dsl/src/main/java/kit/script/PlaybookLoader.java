@@ -11,11 +11,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import kit.catalog.ModuleCatalog;
 import kit.model.KitException;
 import kit.model.Location;
 import kit.model.Playbook;
 import kit.model.Problem;
+import kit.role.RoleDocuments;
+import kit.role.Roles;
 
 /** Reads playbooks. Compiled ones are kept in a cache directory, if there is one. */
 public final class PlaybookLoader {
@@ -23,6 +26,7 @@ public final class PlaybookLoader {
   private final ModuleCatalog catalog;
   private final ClassLoader parent;
   private final Optional<ClassCache> cache;
+  private final Function<Path, Roles> roles;
   private final Verbs verbs = new Verbs();
 
   /**
@@ -30,6 +34,14 @@ public final class PlaybookLoader {
    * @param cache where compiled playbooks are kept, made if it is not there; empty for nowhere
    */
   public PlaybookLoader(ModuleCatalog catalog, Optional<Path> cache) {
+    this(catalog, cache, playbook -> new Roles(List.of(), RoleDocuments.NONE));
+  }
+
+  /**
+   * @param roles where a playbook looks for roles
+   */
+  public PlaybookLoader(ModuleCatalog catalog, Optional<Path> cache, Function<Path, Roles> roles) {
+    this.roles = roles;
     this.catalog = catalog;
     this.parent = PlaybookLoader.class.getClassLoader();
     this.cache = cache.map(ClassCache::new);
@@ -74,7 +86,7 @@ public final class PlaybookLoader {
 
   private LoadedPlaybook read(String text, Path path) {
     CompiledClasses classes = classes(text, path.toString(), Place.PLAYBOOK);
-    TaskFiles files = new TaskFiles(this, path);
+    TaskFiles files = new TaskFiles(this, path, roles.apply(path));
     List<Problem> problems = new ArrayList<>(classes.problems());
     files.follow(classes.index(), problems);
     Reading reading = new Reading(script(classes, path.toString(), files), problems);
@@ -87,8 +99,14 @@ public final class PlaybookLoader {
       problems.addAll(file.problems());
       key.append(' ').append(file.key());
     }
+    index = index.with(files.declared());
     return new LoadedPlaybook(
-        playbook, index, Order.byPlace(List.copyOf(new LinkedHashSet<>(problems))), key.toString());
+        playbook,
+        index,
+        files.needs(),
+        files.roles(),
+        Order.byPlace(List.copyOf(new LinkedHashSet<>(problems))),
+        key.toString());
   }
 
   /** Reads a file of tasks. */

@@ -128,6 +128,31 @@ final class Reading implements Scope {
     }
   }
 
+  /** Reads tasks for which nothing else holds than these options. */
+  void inside(Options options, Runnable block) {
+    Place before = place;
+    place = Place.TASKS;
+    try {
+      play.inside(options, block);
+    } finally {
+      place = before;
+    }
+  }
+
+  /** Reads the tasks of a file as if they stood here. */
+  void include(TaskFile file) {
+    if (file.script() == null) {
+      add(file.problems());
+    } else {
+      file.script().read(new Reading(file.script(), this));
+    }
+  }
+
+  /** Reads only the handlers that a file of tasks holds. */
+  void handlers(TaskFile file) {
+    play.withoutTasks(() -> include(file));
+  }
+
   /** Reads the tasks of another file as if they stood here. */
   void include(String path, Location where) {
     TaskFile file = script.files().find(path, script.file(), where);
@@ -173,7 +198,7 @@ final class Reading implements Scope {
         new Problem(where, "'" + name + "' has a value only for a host", "use it in a task"));
   }
 
-  private void add(List<Problem> found) {
+  void add(List<Problem> found) {
     for (Problem problem : found) {
       boolean told = problems.contains(problem);
       for (Problem each : known) {

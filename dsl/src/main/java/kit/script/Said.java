@@ -22,6 +22,8 @@ enum Said {
       "throttle",
       "async",
       "poll"),
+  /** What holds for all tasks of a role, or for the role as a whole. */
+  ROLE("listen", "register", "changedWhen", "failedWhen", "async", "poll"),
   PLAY(
       "notify",
       "register",

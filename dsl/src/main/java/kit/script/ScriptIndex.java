@@ -24,6 +24,7 @@ import kit.model.Location;
  * @param includes constant paths of included files
  * @param defaults arguments that modules have by default in some play
  * @param questions variables that answer a question of a body; an empty name if none does
+ * @param roles roles with constant names
  * @param locals names of its own variables and parameters, which templates do not see
  * @param traits what else is to be known of it
  */
@@ -42,10 +43,18 @@ public record ScriptIndex(
     List<Include> includes,
     List<ModuleCall> defaults,
     List<Mention> questions,
+    List<RoleCall> roles,
     Set<String> locals,
     Set<Trait> traits) {
 
   static final ScriptIndex EMPTY = new IndexBuilder().build();
+
+  /** One that only says that these names have values. */
+  static ScriptIndex declaring(List<Mention> names) {
+    IndexBuilder index = new IndexBuilder();
+    names.forEach(index::declares);
+    return index.build();
+  }
 
   /**
    * A module call as written.
@@ -89,6 +98,18 @@ public record ScriptIndex(
   public record Include(String path, Location location, boolean body) {}
 
   /**
+   * A role.
+   *
+   * @param name as written
+   * @param location where
+   * @param given everything that is said on it
+   * @param open whether it has further arguments that are computed
+   * @param body whether it is said in a body
+   */
+  public record RoleCall(
+      String name, Location location, List<Given> given, boolean open, boolean body) {}
+
+  /**
    * A notify.
    *
    * @param name handler or topic
@@ -112,6 +133,7 @@ public record ScriptIndex(
     includes = List.copyOf(includes);
     defaults = List.copyOf(defaults);
     questions = List.copyOf(questions);
+    roles = List.copyOf(roles);
     locals = Set.copyOf(locals);
     traits = Set.copyOf(traits);
   }
@@ -143,6 +165,7 @@ public record ScriptIndex(
         both(includes, other.includes),
         both(defaults, other.defaults),
         both(questions, other.questions),
+        both(roles, other.roles),
         both(locals, other.locals),
         both(traits, other.traits));
   }

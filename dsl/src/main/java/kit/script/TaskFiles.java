@@ -12,18 +12,22 @@ import kit.model.KitException;
 import kit.model.Location;
 import kit.model.Mistake;
 import kit.model.Problem;
+import kit.role.Roles;
 import kit.script.ScriptIndex.Include;
 
 /** The files of tasks that a playbook includes, each read once, also if many hosts ask for it. */
 final class TaskFiles {
 
   private final PlaybookLoader loader;
+  private final Roles roles;
   private final Path playbook;
   private final Map<Path, TaskFile> files = new LinkedHashMap<>();
   private final Map<Path, Included> contents = new HashMap<>();
+  private final RoleFollowing.Found followed = new RoleFollowing.Found();
 
-  TaskFiles(PlaybookLoader loader, Path playbook) {
+  TaskFiles(PlaybookLoader loader, Path playbook, Roles roles) {
     this.loader = loader;
+    this.roles = roles;
     this.playbook = playbook;
   }
 
@@ -34,7 +38,14 @@ final class TaskFiles {
    * @throws KitException if there is no such file
    */
   synchronized TaskFile find(String path, String from, Location where) {
-    Path file = place(path, from, where);
+    return file(place(path, from, where));
+  }
+
+  Roles roles() {
+    return roles;
+  }
+
+  synchronized TaskFile file(Path file) {
     TaskFile known = files.get(file);
     if (known == null) {
       known = loader.tasks(file, this);
@@ -49,8 +60,12 @@ final class TaskFiles {
    * @throws KitException with everything that is wrong with it
    */
   synchronized Included included(String path, String from, Location where) {
-    TaskFile file = find(path, from, where);
-    Path place = place(path, from, where);
+    return included(place(path, from, where));
+  }
+
+  /** What a file of a role holds. */
+  synchronized Included included(Path place) {
+    TaskFile file = file(place);
     Included known = contents.get(place);
     if (known == null) {
       List<Problem> problems = new ArrayList<>(file.problems());
@@ -66,6 +81,7 @@ final class TaskFiles {
 
   /** Reads all files that a script names, and those that they name. */
   void follow(ScriptIndex index, List<Problem> problems) {
+    new RoleFollowing(this, followed).follow(index, problems);
     for (Include include : index.includes()) {
       try {
         String from = include.location().file();
@@ -85,6 +101,27 @@ final class TaskFiles {
         problems.addAll(e.problems());
       }
     }
+  }
+
+  /** Reads a file that no source names, and all that it names. */
+  void follow(Path path, List<Problem> problems) {
+    boolean fresh = !files.containsKey(path);
+    TaskFile file = file(path);
+    if (fresh) {
+      problems.addAll(file.problems());
+      read(file, problems);
+      follow(file.index(), problems);
+    }
+  }
+
+  /** What the roles say that were found: the variables that they give values to. */
+  ScriptIndex declared() {
+    return ScriptIndex.declaring(List.copyOf(followed.declared()));
+  }
+
+  /** Variables that a role wants and that its use does not give. */
+  List<LoadedPlaybook.Need> needs() {
+    return followed.needs();
   }
 
   /** All files read so far. */

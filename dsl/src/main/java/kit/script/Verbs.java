@@ -23,6 +23,7 @@ final class Verbs {
     add(InventoryWord.values());
     add(AskVerb.values());
     add(new BlockVerb(), new IncludeVerb(), new AttemptVerb());
+    add(new RoleVerb(), new IncludeVarsVerb());
   }
 
   /** The verb that a playbook calls so; null if there is none. */

@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import kit.model.Condition;
+import kit.model.Handler;
 import kit.model.Options;
 import kit.model.OptionsBuilder;
+import kit.model.Role;
 import kit.model.Task;
 
 /** Puts what was said on a block of tasks or on an include on each of the tasks in it. */
@@ -24,8 +26,50 @@ final class Within {
     return new Task(task.name(), task.location(), options, task.open(), task.body());
   }
 
+  /** What is said around a role, and on it, for the tasks in it. */
+  static Options in(Role role, Options all) {
+    OptionsBuilder inside = both(Options.NONE, all);
+    inside.vars = Map.of();
+    inside.role = role;
+    return inside.build();
+  }
+
+  /** The same without variables. */
+  static Options without(Options all) {
+    OptionsBuilder less = both(Options.NONE, all);
+    less.vars = Map.of();
+    return less.build();
+  }
+
+  /** The same for something that is done once, however often the rest is. */
+  static Options once(Options all) {
+    OptionsBuilder once = both(Options.NONE, all);
+    once.loop = null;
+    once.until = null;
+    once.retries = null;
+    once.delay = null;
+    once.throttle = null;
+    once.runOnce = false;
+    return once.build();
+  }
+
+  /** A handler of a role, which does not depend on what chose the tasks. */
+  static Handler handler(Options around, Handler handler) {
+    OptionsBuilder role = both(Options.NONE, once(around));
+    role.tags = List.of();
+    role.when = null;
+    role.notifies = List.of();
+    Options options = of(role.build(), handler.options());
+    return new Handler(
+        handler.name(), handler.location(), handler.listen(), options, handler.body());
+  }
+
   /** The inner ones win; tags and notifies add up, and all conditions have to hold. */
   static Options of(Options outer, Options inner) {
+    return both(outer, inner).build();
+  }
+
+  private static OptionsBuilder both(Options outer, Options inner) {
     OptionsBuilder both = new OptionsBuilder();
     both.notifies = joined(outer.notifies(), inner.notifies());
     both.become = nearest(inner.become(), outer.become());
@@ -50,7 +94,8 @@ final class Within {
     both.runOnce = inner.runOnce();
     both.throttle = inner.throttle().orElse(null);
     both.noLog = outer.noLog() || inner.noLog();
-    return both.build();
+    both.role = nearest(inner.role(), outer.role());
+    return both;
   }
 
   private static Condition both(Optional<Condition> outer, Optional<Condition> inner) {

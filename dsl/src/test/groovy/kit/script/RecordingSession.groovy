@@ -11,6 +11,7 @@ import kit.model.Location
 import kit.model.Options
 import kit.model.Problem
 import kit.model.Question
+import kit.model.Role
 import kit.model.Task
 import kit.spi.Result
 
@@ -30,6 +31,7 @@ class RecordingSession implements HostSession {
   final List<Options> blocks = []
   Map<String, Map<String, Object>> defaults = [:]
   List<String> answers = []
+  Role role
 
   @Override
   String host() { host }
@@ -133,6 +135,15 @@ class RecordingSession implements HostSession {
 
   @Override
   void endPlay(String why) { steps << "endPlay $why".toString() }
+
+  @Override
+  Optional<Role> role() { Optional.ofNullable(role) }
+
+  @Override
+  void includeVars(String path, String name, Location where) { steps << "includeVars $path $name".toString() }
+
+  @Override
+  Object filter(String name, List<?> arguments, Map<String, Object> named, Location where) { "$name $arguments $named".toString() }
 
   @Override
   void skip(String why) { throw new Skipped(why) }

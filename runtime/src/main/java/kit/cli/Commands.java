@@ -15,6 +15,8 @@ final class Commands {
           "why",
           "vault",
           "doc",
+          "role",
+          "render",
           "init",
           "doctor",
           "completion",
@@ -33,6 +35,8 @@ final class Commands {
           case "why" -> new WhyCommand();
           case "vault" -> new VaultCommand();
           case "doc" -> new DocCommand();
+          case "render" -> new RenderCommand();
+          case "role" -> new RoleCommand();
           case "init" -> new InitCommand();
           case "doctor" -> new DoctorCommand();
           case "completion" -> new CompletionCommand();

@@ -7,6 +7,6 @@ final class Configured {
 
   /** The file that holds or prints the vault password; empty if none is named. */
   static String vaultPasswordFile(Screen screen) {
-    return screen.environment("KIT_VAULT_PASSWORD_FILE");
+    return screen.config().vaultPasswordFile().map(Object::toString).orElse("");
   }
 }

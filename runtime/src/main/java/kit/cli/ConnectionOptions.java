@@ -43,9 +43,16 @@ record ConnectionOptions(
     Words.number(spec, "SECONDS", "Limit for connecting (10).", "-T", "--timeout");
   }
 
-  static ConnectionOptions of(ParseResult said) {
-    int forks = said.matchedOptionValue("-f", FORKS);
-    int timeout = said.matchedOptionValue("-T", 0);
+  static ConnectionOptions of(ParseResult said, Screen screen) {
+    Config config = screen.config();
+    int forks =
+        said.hasMatchedOption("-f")
+            ? said.matchedOptionValue("-f", FORKS)
+            : config.number("forks", FORKS);
+    int timeout =
+        said.hasMatchedOption("-T")
+            ? said.matchedOptionValue("-T", 0)
+            : config.number("timeout", 0);
     if (forks < 1) {
       throw new UsageException(
           "--forks " + forks + " leaves nothing to work with", "say 1 or more");
@@ -53,16 +60,20 @@ record ConnectionOptions(
     if (timeout < 0) {
       throw new UsageException("--timeout " + timeout + " is over already", "say 1 or more");
     }
-    String becomeUser = Words.text(said, "--become-user");
+    String becomeUser = or(Words.text(said, "--become-user"), config.becomeUser());
     return new ConnectionOptions(
-        Words.text(said, "-u"),
-        Words.text(said, "--private-key"),
+        or(Words.text(said, "-u"), config.user()),
+        or(Words.text(said, "--private-key"), config.privateKey().map(Object::toString).orElse("")),
         Words.flag(said, "-k"),
         Words.flag(said, "-K"),
-        Words.flag(said, "-b") || !becomeUser.isEmpty(),
+        Words.flag(said, "-b") || config.become() || !becomeUser.isEmpty(),
         becomeUser,
         Words.flag(said, "--accept-new-host-keys"),
         forks,
         Duration.ofSeconds(timeout));
+  }
+
+  private static String or(String said, String configured) {
+    return said.isEmpty() ? configured : said;
   }
 }

@@ -1,9 +1,13 @@
 package kit.cli;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import kit.catalog.ModuleCatalog;
 import kit.catalog.ModuleType;
+import kit.model.Location;
 import kit.report.Sink;
+import kit.role.Roles;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -14,14 +18,27 @@ final class DocCommand implements Command {
   public CommandSpec spec() {
     CommandSpec spec = Words.command("doc", "Shows what modules there are, or one's manual.");
     Words.flag(spec, "Only the examples, to copy.", "-s", "--snippet");
-    Words.argument(spec, "MODULE", "0..1", "Name of a module.");
+    Words.texts(spec, "DIR", "Look for roles here too (repeatable).", "--roles-path");
+    Words.arguments(spec, "MODULE", "Name of a module; role NAME for a role.");
     return spec;
   }
 
   @Override
   public int run(ParseResult said, Screen screen) {
     ModuleCatalog catalog = ModuleCatalog.load(DocCommand.class.getClassLoader());
-    String name = Words.argument(said);
+    List<String> words = Words.arguments(said);
+    if (words.size() == 2 && words.get(0).equals("role")) {
+      Path home = Path.of(System.getProperty("user.home"));
+      List<Path> path = Roles.path(Path.of(""), PlayOptions.paths(said), home);
+      Roles roles = new Roles(path, RoleManual.documents());
+      RoleManual.show(roles.find(words.get(1), Optional.empty(), Location.NONE), screen.out);
+      return Exit.OK;
+    }
+    if (words.size() > 1) {
+      throw new UsageException(
+          "too much said: '" + words.get(1) + "'", "kit doc MODULE, kit doc role NAME");
+    }
+    String name = words.isEmpty() ? "" : words.get(0);
     boolean snippet = Words.flag(said, "-s");
     if (!name.isEmpty()) {
       show(module(catalog, name), snippet, screen.out);

@@ -41,7 +41,7 @@ final class FactsCommand implements Command {
     RunRequest request =
         new RunRequest(
             InventoryOptions.of(said, screen),
-            ConnectionOptions.of(said),
+            ConnectionOptions.of(said, screen),
             everything,
             output.detail());
     Map<String, Map<String, Object>> facts = new ConcurrentHashMap<>();

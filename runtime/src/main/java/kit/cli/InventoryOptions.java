@@ -19,16 +19,16 @@ record InventoryOptions(List<String> sources, String limit, VaultOptions vault) 
   }
 
   static void addSources(CommandSpec spec) {
-    String said = "Inventory: file, directory or list 'a,b,' (repeatable; $KIT_INVENTORY).";
+    String said =
+        "Inventory: file, directory or list 'a,b,' (repeatable; $KIT_INVENTORY, kit.yml).";
     Words.texts(spec, "INVENTORY", said, "-i", "--inventory");
     VaultOptions.add(spec);
   }
 
   static InventoryOptions of(ParseResult said, Screen screen) {
     List<String> sources = Words.texts(said, "-i");
-    String preset = screen.environment("KIT_INVENTORY");
-    if (sources.isEmpty() && !preset.isEmpty()) {
-      sources = List.of(preset);
+    if (sources.isEmpty()) {
+      sources = screen.config().inventory();
     }
     return new InventoryOptions(
         List.copyOf(sources), Words.text(said, "-l"), VaultOptions.of(said));

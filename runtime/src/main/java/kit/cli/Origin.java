@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import kit.catalog.Suggestion;
+import kit.data.Overlay;
 import kit.inventory.InventoryListing;
 import kit.model.KitException;
 import kit.model.Problem;
@@ -30,9 +31,11 @@ record Origin(
    */
   static Origin of(HostVars vars, String[] keys, Candidate candidate) {
     boolean group = candidate.layer() == Layer.GROUPS || candidate.layer() == Layer.ALL;
-    String layer = group ? "group " + candidate.group() : candidate.layer().title();
+    String of = group || candidate.group().isEmpty() ? "" : " of " + candidate.group();
+    String layer = group ? "group " + candidate.group() : candidate.layer().title() + of;
     String place = candidate.setting().location().toString();
-    Object written = part(candidate.setting().value(), keys);
+    Object said = candidate.setting().value();
+    Object written = part(said instanceof Overlay over ? over.value() : said, keys);
     boolean secret = Written.isPassword(keys[0]) || Written.isVaulted(written);
     if (secret) {
       return new Origin(place, layer, MASK, MASK, "", true);

@@ -43,12 +43,14 @@ final class RunCommand implements Command {
 
   @Override
   public int run(ParseResult said, Screen screen) {
+    Path folder = Path.of(Words.argument(said)).getParent();
+    screen.project(folder == null ? Path.of("") : folder);
     OutputOptions output = OutputOptions.ofRun(said);
     boolean check = checking || Words.flag(said, "-C");
     RunRequest request =
         new RunRequest(
             InventoryOptions.of(said, screen),
-            ConnectionOptions.of(said),
+            ConnectionOptions.of(said, screen),
             PlayOptions.of(said, check),
             output.detail());
     Path playbook = Path.of(Words.argument(said));

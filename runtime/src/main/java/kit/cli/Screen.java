@@ -2,6 +2,7 @@ package kit.cli;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
 import kit.report.MaskedStream;
 import kit.report.Redactor;
@@ -18,6 +19,8 @@ final class Screen {
   final Sink err;
 
   private final Map<String, String> environment;
+  private Path project = Path.of("");
+  private Config config;
   private final String terminals;
   private final int columns;
 
@@ -60,6 +63,24 @@ final class Screen {
 
   int columns() {
     return columns;
+  }
+
+  /** Says where the project is; before anything asks for what it is configured to. */
+  void project(Path folder) {
+    project = folder;
+    config = null;
+  }
+
+  /** What environment and project say where the command line says nothing. */
+  Config config() {
+    if (config == null) {
+      config = ConfigFile.read(project, this);
+    }
+    return config;
+  }
+
+  Map<String, String> environment() {
+    return environment;
   }
 
   /** The width of standard error; 0 if it is no terminal. */

@@ -3,12 +3,17 @@ package kit.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import kit.catalog.Suggestion;
 import kit.model.Play;
+import kit.model.Role;
 import kit.report.Visible;
+import kit.vars.Candidate;
 import kit.vars.HostVars;
+import kit.vars.RoleScope;
 import kit.vars.Variables;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -51,15 +56,60 @@ final class WhyCommand implements Command {
     if (playbook.isEmpty()) {
       code = show(vars, name, host, "", json, screen);
     } else {
-      for (Play play : plays(wiring.plays(Path.of(playbook)), host, variables)) {
+      for (Play play : plays(wiring.plays(Path.of(playbook), variables), host, variables)) {
         vars.enter(variables.play(play, List.of(host), false, false));
-        code = Math.max(code, show(vars, name, host, play.name(), json, screen));
+        List<Role> roles = roles(play, name, vars, variables);
+        if (roles.isEmpty() || HostVars.isMagic(name) || !vars.candidates(first(name)).isEmpty()) {
+          code = Math.max(code, show(vars, name, host, play.name(), json, screen));
+        }
+        for (Role role : roles) {
+          int entered = enter(role, vars, variables);
+          String where = play.name() + ", role " + role.title();
+          code = Math.max(code, show(vars, name, host, where, json, screen));
+          leave(entered, vars);
+        }
       }
     }
     for (String warning : variables.warnings()) {
       screen.err.line("warning: " + warning);
     }
     return code;
+  }
+
+  private static String first(String path) {
+    return path.split("\\.")[0];
+  }
+
+  /** The roles of a play that themselves say something of a name. */
+  private static List<Role> roles(Play play, String name, HostVars vars, Variables variables) {
+    Set<Role> used = new LinkedHashSet<>();
+    play.tasks().forEach(task -> task.options().role().ifPresent(used::add));
+    List<Role> saying = new ArrayList<>();
+    for (Role role : used) {
+      int entered = enter(role, vars, variables);
+      boolean says = false;
+      for (Candidate each : vars.candidates(first(name))) {
+        says |= each.group().equals(role.name()) && each.layer().isOfRoles();
+      }
+      leave(entered, vars);
+      if (says) {
+        saying.add(role);
+      }
+    }
+    return saying;
+  }
+
+  /** Enters a role and those whose tasks use it. */
+  private static int enter(Role role, HostVars vars, Variables variables) {
+    int before = role.caller().map(caller -> enter(caller, vars, variables)).orElse(0);
+    vars.enter(RoleScope.of(role, variables, Map.of()));
+    return before + 1;
+  }
+
+  private static void leave(int entered, HostVars vars) {
+    for (int i = 0; i < entered; i++) {
+      vars.leave();
+    }
   }
 
   private static List<Play> plays(List<Play> all, String host, Variables variables) {

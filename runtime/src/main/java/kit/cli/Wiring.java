@@ -32,6 +32,9 @@ import kit.model.Question;
 import kit.preflight.Chosen;
 import kit.preflight.Preflight;
 import kit.project.Project;
+import kit.project.RoleData;
+import kit.role.RoleDocuments;
+import kit.role.Roles;
 import kit.script.LoadedPlaybook;
 import kit.script.PlaybookCheck;
 import kit.script.PlaybookLoader;
@@ -76,8 +79,8 @@ final class Wiring {
   }
 
   /** The plays of a playbook, which may hold mistakes. */
-  List<Play> plays(Path file) {
-    return read(file).playbook().plays();
+  List<Play> plays(Path file, Variables variables) {
+    return read(List.of(), file, Optional.of(variables)).playbook().plays();
   }
 
   /** The hosts of a play that an inventory holds. */
@@ -93,7 +96,7 @@ final class Wiring {
   List<Problem> check(RunRequest request, Path file) {
     Mistakes mistakes = new Mistakes();
     Optional<Variables> variables = mistakes.in(() -> variables(request, folder(file)));
-    LoadedPlaybook loaded = load(file, variables.isPresent(), mistakes);
+    LoadedPlaybook loaded = load(request, file, variables, mistakes);
     Variables known = variables.orElseThrow();
     refuseMistakes(
         loaded, project(request, known, folder(file), nobody(), growing(loaded)), request);
@@ -107,7 +110,7 @@ final class Wiring {
   /** Tells what a playbook holds; contacts nothing. */
   void outline(RunRequest request, Path file, Outline outline) {
     Variables variables = variables(request, folder(file));
-    LoadedPlaybook loaded = read(file);
+    LoadedPlaybook loaded = read(request, file, variables);
     Project project = project(request, variables, folder(file), nobody(), growing(loaded));
     refuseMistakes(loaded, project, request);
     Set<String> tags = new LinkedHashSet<>();
@@ -127,7 +130,7 @@ final class Wiring {
     Mistakes mistakes = new Mistakes();
     Optional<Variables> read = mistakes.in(() -> variables(request, folder(file)));
     start.awaitGroovy();
-    LoadedPlaybook loaded = load(file, read.isPresent(), mistakes);
+    LoadedPlaybook loaded = load(request, file, read, mistakes);
     Variables variables = read.orElseThrow();
     Interview interview = new Interview(Prompt.ofUser(), report, screen);
     Project project = project(request, variables, folder(file), interview::ask, growing(loaded));
@@ -143,9 +146,11 @@ final class Wiring {
   }
 
   /** Reads a playbook; what is wrong with it is told together with what was wrong before. */
-  private LoadedPlaybook load(Path file, boolean right, Mistakes mistakes) {
-    Optional<LoadedPlaybook> loaded = mistakes.in(() -> read(file));
-    if (!right && loaded.isPresent()) {
+  private LoadedPlaybook load(
+      RunRequest request, Path file, Optional<Variables> variables, Mistakes mistakes) {
+    List<Path> path = request.play().rolesPath();
+    Optional<LoadedPlaybook> loaded = mistakes.in(() -> read(path, file, variables));
+    if (variables.isEmpty() && loaded.isPresent()) {
       mistakes.add(new PlaybookCheck(catalog).check(loaded.get(), Set.of(), false));
     }
     mistakes.refuse();
@@ -258,6 +263,9 @@ final class Wiring {
     Inspection inspection = new Inspection(templates(folder), folder);
     List<Problem> problems =
         new Preflight(catalog, inspection, Caches.notes(screen)).problems(loaded, project, chosen);
+    if (problems.isEmpty() && !loaded.index().roles().isEmpty()) {
+      problems = project.wrongParameters(loaded.playbook(), loaded.roles());
+    }
     boolean hosts = !problems.isEmpty();
     for (Problem problem : problems) {
       hosts &= problem.kind() == Mistake.UNKNOWN_HOST;
@@ -283,8 +291,23 @@ final class Wiring {
             "'kit inventory list' shows the hosts"));
   }
 
-  private LoadedPlaybook read(Path file) {
-    return new PlaybookLoader(catalog, Caches.classes(screen)).read(file);
+  private LoadedPlaybook read(RunRequest request, Path file, Variables variables) {
+    return read(request.play().rolesPath(), file, Optional.of(variables));
+  }
+
+  private LoadedPlaybook read(List<Path> rolesPath, Path file, Optional<Variables> variables) {
+    return new PlaybookLoader(
+            catalog, Caches.classes(screen), playbook -> roles(rolesPath, playbook, variables))
+        .read(file);
+  }
+
+  private Roles roles(List<Path> rolesPath, Path playbook, Optional<Variables> variables) {
+    Path home = Path.of(System.getProperty("user.home"));
+    List<Path> more = new ArrayList<>(rolesPath);
+    more.addAll(screen.config().rolesPath());
+    List<Path> folders = Roles.path(folder(playbook), more, home);
+    return new Roles(
+        folders, variables.<RoleDocuments>map(RoleData::new).orElseGet(RoleManual::documents));
   }
 
   private static Settings settings(RunRequest request) {
@@ -298,7 +321,7 @@ final class Wiring {
   }
 
   /** One for a run, so that what several hosts render is read once. */
-  private Templates templates(Path folder) {
+  Templates templates(Path folder) {
     if (templates == null) {
       templates = new Templates(folder, vault);
     }

@@ -100,6 +100,10 @@ final class Words {
             .build());
   }
 
+  static List<String> arguments(ParseResult said) {
+    return said.matchedPositionalValue(0, List.<String>of());
+  }
+
   static String text(ParseResult said, String name) {
     return said.matchedOptionValue(name, "");
   }

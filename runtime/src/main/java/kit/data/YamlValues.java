@@ -44,14 +44,25 @@ final class YamlValues {
     if (!open.add(node)) {
       throw problem(node, "the value contains itself", "remove the alias");
     }
-    Object value = node instanceof MappingNode map ? map(map) : list((SequenceNode) node);
+    Object value = collection(node);
     open.remove(node);
     done.put(node, value);
     return value;
   }
 
+  private Object collection(Node node) {
+    String tag = node.getTag().getValue();
+    if (node instanceof MappingNode map) {
+      return tag.equals("!merge") ? new Overlay(map(map)) : map(map);
+    }
+    SequenceNode list = (SequenceNode) node;
+    return tag.equals("!append") ? new Overlay(list(list)) : list(list);
+  }
+
   private List<Object> list(SequenceNode node) {
-    expect(node, Tag.SEQ);
+    if (!node.getTag().getValue().equals("!append")) {
+      expect(node, Tag.SEQ);
+    }
     List<Object> values = new ArrayList<>(node.getValue().size());
     for (Node item : node.getValue()) {
       values.add(of(item));
@@ -60,7 +71,9 @@ final class YamlValues {
   }
 
   private Map<Object, Object> map(MappingNode node) {
-    expect(node, Tag.MAP);
+    if (!node.getTag().getValue().equals("!merge")) {
+      expect(node, Tag.MAP);
+    }
     Map<Object, Object> values = new LinkedHashMap<>();
     for (NodeTuple entry : node.getValue()) {
       if (entry.getKeyNode().getTag().equals(Tag.MERGE)) {
@@ -149,7 +162,7 @@ final class YamlValues {
     return problem(
         node,
         "the tag " + node.getTag().getValue() + " is not known",
-        "only !vault, !unsafe and the tags of YAML itself are");
+        "!vault, !unsafe, !merge of a map, !append of a list and the tags of YAML itself are");
   }
 
   private KitException problem(Node node, String message, String hint) {

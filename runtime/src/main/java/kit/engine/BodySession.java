@@ -14,6 +14,7 @@ import kit.model.Location;
 import kit.model.Options;
 import kit.model.Problem;
 import kit.model.Question;
+import kit.model.Role;
 import kit.model.Secrets;
 import kit.model.Task;
 import kit.query.Facts;
@@ -66,12 +67,14 @@ final class BodySession implements HostSession {
     if (invocation.module() instanceof Assigning assigning) {
       assigning.variables().forEach(scope::set);
     }
-    List<String> notifies = Topics.resolve(its.notifies(), play.handlers(), invocation.location());
+    List<String> notifies =
+        Topics.resolve(its.notifies(), play.roles().handlers(), its.role(), invocation.location());
     invocation.options().delegateTo().ifPresent(other -> known(other, invocation.location()));
     Shells shells =
         its.delegateTo().isEmpty() ? state.shells() : run.shells(its.delegateTo().get());
     CallHost seen =
-        new CallHost(shells.host(), shells, shells.as(its.become()), scope, run.surroundings());
+        new CallHost(
+            shells.host(), shells, shells.as(its.become()), scope, run.surroundings(), its.role());
     Pending pending = play.pending(invocation, its, notifies, seen);
     play.queue().add(pending);
     invocation.options().register().ifPresent(name -> scope.set(name, pending));
@@ -142,6 +145,21 @@ final class BodySession implements HostSession {
   }
 
   @Override
+  public Optional<Role> role() {
+    return play.roles().current();
+  }
+
+  @Override
+  public void includeVars(String path, String name, Location where) {
+    scope.include(path, name, where);
+  }
+
+  @Override
+  public Object filter(String name, List<?> arguments, Map<String, Object> named, Location where) {
+    return run.surroundings().filter(name, arguments, named, scope, where);
+  }
+
+  @Override
   public void skip(String why) {
     throw new TaskLeft(why);
   }
@@ -208,7 +226,7 @@ final class BodySession implements HostSession {
 
   @Override
   public void handler(Handler handler) {
-    play.handler(handler);
+    play.roles().add(handler);
   }
 
   @Override

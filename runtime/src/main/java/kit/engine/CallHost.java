@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import kit.model.Location;
+import kit.model.Role;
 import kit.query.Facts;
 import kit.spi.Host;
 import kit.spi.Kept;
@@ -32,13 +33,20 @@ final class CallHost implements Host {
   private final Shells shells;
   private final HostScope scope;
   private final Surroundings surroundings;
+  private final Optional<Role> role;
   private final Instant now = Instant.now();
   private final Map<Object, Object> captured = new HashMap<>();
   private final Map<Query<?>, Object> used = new LinkedHashMap<>();
   private boolean sealed;
 
   CallHost(
-      String name, Shells shells, Shells.Shell shell, HostScope scope, Surroundings surroundings) {
+      String name,
+      Shells shells,
+      Shells.Shell shell,
+      HostScope scope,
+      Surroundings surroundings,
+      Optional<Role> role) {
+    this.role = role;
     this.name = name;
     this.shell = shell;
     this.shells = shells;
@@ -149,14 +157,14 @@ final class CallHost implements Host {
 
   @Override
   public Source source(String folder, String file) {
-    return capture("source " + folder + ' ' + file, () -> surroundings.source(folder, file));
+    return capture("source " + folder + ' ' + file, () -> surroundings.source(folder, file, role));
   }
 
   @Override
   public Optional<SourceTree> tree(String folder, String file, boolean follow) {
     return capture(
         "tree " + follow + ' ' + folder + ' ' + file,
-        () -> surroundings.tree(folder, file, follow));
+        () -> surroundings.tree(folder, file, follow, role));
   }
 
   @Override

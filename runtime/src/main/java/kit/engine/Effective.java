@@ -11,6 +11,7 @@ import java.util.Set;
 import kit.model.Become;
 import kit.model.Options;
 import kit.model.OptionsBuilder;
+import kit.model.Role;
 
 /**
  * The options of a call after play, task and the call itself have been put over one another.
@@ -25,6 +26,7 @@ import kit.model.OptionsBuilder;
  * @param diff show differences, empty to do as the run
  * @param notifies handlers of the call and of what is around it
  * @param tags tags of the call and of what is around it
+ * @param role the role that it belongs to
  */
 record Effective(
     Optional<Become> become,
@@ -36,7 +38,8 @@ record Effective(
     Optional<String> delegateTo,
     Optional<Boolean> diff,
     List<String> notifies,
-    Set<String> tags) {
+    Set<String> tags,
+    Optional<Role> role) {
 
   static Effective base(Optional<Become> become, Duration timeout) {
     return new Effective(
@@ -49,7 +52,8 @@ record Effective(
         Optional.empty(),
         Optional.empty(),
         List.of(),
-        Set.of());
+        Set.of(),
+        Optional.empty());
   }
 
   /** The same, carried out on another host. */
@@ -74,7 +78,8 @@ record Effective(
         options.delegateTo().isPresent() ? options.delegateTo() : delegateTo,
         options.diff().isPresent() ? options.diff() : diff,
         joined(notifies, options.notifies()),
-        union(tags, options.tags()));
+        union(tags, options.tags()),
+        options.role().isPresent() ? options.role() : role);
   }
 
   private static Map<String, String> merged(Map<String, String> outer, Map<String, String> inner) {

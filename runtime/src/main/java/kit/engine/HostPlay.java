@@ -1,12 +1,12 @@
 package kit.engine;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import kit.model.Handler;
 import kit.model.HostSession;
@@ -16,6 +16,7 @@ import kit.model.Location;
 import kit.model.Options;
 import kit.model.Play;
 import kit.model.Problem;
+import kit.model.Role;
 import kit.model.Task;
 import kit.model.Unknowable;
 import kit.target.Unreachable;
@@ -32,8 +33,8 @@ final class HostPlay {
   private final CallQueue queue;
   private final HostSession session;
   private final Attempts attempts;
+  private final RoleScopes roles;
   private final Deque<Effective> options = new ArrayDeque<>();
-  private final List<Handler> handlers = new ArrayList<>();
   private final Map<Location, Integer> visits = new HashMap<>();
   private final Thread thread = Thread.currentThread();
   private TaskFrame task;
@@ -47,6 +48,7 @@ final class HostPlay {
     this.state = state;
     this.scope = run.surroundings().scope(host, play);
     this.session = new BodySession(this, run, scope, state);
+    this.roles = new RoleScopes(scope, play.handlers());
     scope.begin(session);
     this.attempts = new Attempts(this, run);
     Judge judge = new Judge(session, run.settings().check(), run.settings().timeout());
@@ -55,7 +57,6 @@ final class HostPlay {
     this.task = TaskFrame.of(play.name(), play.location(), false, false);
     Effective base = Effective.base(run.surroundings().become(host), run.settings().timeout());
     options.push(base.inside(play.options()));
-    handlers.addAll(play.handlers());
   }
 
   /** Runs the play's tasks and the handlers they notify. False if the host has stopped. */
@@ -101,26 +102,8 @@ final class HostPlay {
     return play;
   }
 
-  /** Those of the play, then those of files that were included on this host, in their order. */
-  List<Handler> handlers() {
-    return handlers;
-  }
-
-  /** A handler of a file that is included here; each time it is the same one. */
-  void handler(Handler its) {
-    for (Handler other : handlers) {
-      if (other.location().equals(its.location())) {
-        return;
-      }
-      if (other.name().equals(its.name())) {
-        throw new KitException(
-            new Problem(
-                its.location(),
-                "a handler '" + its.name() + "' is already defined",
-                "the first stands at " + other.location()));
-      }
-    }
-    handlers.add(its);
+  RoleScopes roles() {
+    return roles;
   }
 
   /** The same options, on the host that they name for this one. */
@@ -188,14 +171,19 @@ final class HostPlay {
   void flushHandlers() {
     queue.settle();
     TaskFrame before = task;
-    for (Handler each : List.copyOf(handlers)) {
-      boolean sure = state.notified().has(each.name());
-      if (sure || state.notified().suspects(each.name())) {
-        TaskFrame frame = TaskFrame.of(each.name(), each.location(), true, !sure);
-        run(frame, each.options(), each.body()::run);
-        queue.settle();
-        state.notified().done(each.name());
+    options.push(options.peekLast());
+    try {
+      for (Handler each : roles.handlers()) {
+        boolean sure = state.notified().has(each.id());
+        if (sure || state.notified().suspects(each.id())) {
+          TaskFrame frame = TaskFrame.of(each.id(), each.location(), true, !sure);
+          roles.outside(() -> run(frame, each.options(), each.body()::run));
+          queue.settle();
+          state.notified().done(each.id());
+        }
       }
+    } finally {
+      options.pop();
     }
     task = before;
   }
@@ -204,11 +192,13 @@ final class HostPlay {
   void task(Task its) {
     boolean selected =
         its.open() || run.settings().selects(options.peek().inside(its.options()).tags());
-    if (selected) {
+    if (selected && !roles.repeated(its.options().role())) {
       TaskFrame around = task;
       boolean handler = around.handler();
-      TaskFrame frame = TaskFrame.of(its.name(), its.location(), handler, false);
-      run(frame, its.options(), its.body()::run);
+      run(
+          TaskFrame.of(titled(its), its.location(), handler, false),
+          its.options(),
+          its.body()::run);
       task = around;
     }
   }
@@ -218,19 +208,27 @@ final class HostPlay {
     task = frame;
     run.tell(new Event.TaskStarted(host, frame.name(), frame.location(), frame.handler()));
     Runnable rounds = () -> rounds(inside, its, () -> body.accept(session));
-    attempts.guarded(() -> together(its, frame.location(), rounds));
+    attempts.guarded(
+        () -> roles.within(inside.role(), () -> together(its, frame.location(), rounds)));
+  }
+
+  /** With the role that it belongs to, as in {@code nginx : Install}. */
+  private String titled(Task its) {
+    Optional<Role> role = options.peek().inside(its.options()).role();
+    return role.map(each -> each.title() + " : " + its.name()).orElse(its.name());
   }
 
   /** A named piece of a body with options of its own. */
   void block(String name, Location where, Options its, Runnable body) {
     Effective inside = options.peek().inside(its);
-    if (!its.tags().isEmpty() && !run.settings().selects(inside.tags())) {
+    if (!its.tags().isEmpty() && !run.settings().selects(inside.tags())
+        || roles.repeated(its.role())) {
       return;
     }
     TaskFrame around = task;
     task = name.isEmpty() ? around : around.piece(name, where);
     try {
-      together(its, where, () -> rounds(inside, its, body));
+      roles.within(inside.role(), () -> together(its, where, () -> rounds(inside, its, body)));
     } finally {
       task = task.doubtful() ? around.inDoubt() : around;
     }
@@ -303,6 +301,7 @@ final class HostPlay {
             if (its.when().isPresent() && !its.when().get().test(session, null)) {
               throw new TaskLeft("its condition does not hold");
             }
+            roles.ran();
             if (its.delegate().isEmpty()) {
               repeated(its, body);
             } else {

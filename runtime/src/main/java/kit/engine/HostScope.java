@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import kit.model.HostSession;
 import kit.model.Location;
+import kit.model.Role;
 
 /** The variables of one host in one play, used by that host's thread. */
 public interface HostScope {
@@ -29,6 +30,30 @@ public interface HostScope {
 
   /** Puts further variables over all others but extra variables. */
   void push(Map<String, Object> variables);
+
+  /** Puts the variables of a role over those of now. */
+  default void enter(Role role) {
+    throw new UnsupportedOperationException("roles");
+  }
+
+  /** Takes the role entered last away. */
+  default void leave() {
+    throw new UnsupportedOperationException("roles");
+  }
+
+  /** Runs something with nothing pushed and no role entered. */
+  default void outside(Runnable body) {
+    body.run();
+  }
+
+  /**
+   * Reads variables from a file, for the rest of the role entered last, or else of the play.
+   *
+   * @param name the variable that holds them all; empty if each has its own name
+   */
+  default void include(String path, String name, Location where) {
+    throw new UnsupportedOperationException("includeVars");
+  }
 
   /** Takes the last pushed ones away. */
   void pop();

@@ -7,6 +7,7 @@ import kit.model.Become;
 import kit.model.Location;
 import kit.model.Play;
 import kit.model.Question;
+import kit.model.Role;
 import kit.model.Secrets;
 import kit.spi.Kept;
 import kit.spi.Source;
@@ -41,16 +42,17 @@ public interface Surroundings {
   /**
    * A file of the controller.
    *
+   * @param role the role whose files are looked at first
    * @throws kit.spi.PlanException if there is none
    */
-  Source source(String folder, String name);
+  Source source(String folder, String name, Optional<Role> role);
 
   /**
    * A directory of the controller; empty if the name is a file's.
    *
    * @throws kit.spi.PlanException if there is neither
    */
-  Optional<SourceTree> tree(String folder, String name, boolean follow);
+  Optional<SourceTree> tree(String folder, String name, boolean follow, Optional<Role> role);
 
   /**
    * A rendered template.
@@ -58,6 +60,17 @@ public interface Surroundings {
    * @throws kit.spi.PlanException if it cannot be rendered
    */
   String render(Source source, HostScope scope, Map<String, Object> variables, TemplateStyle style);
+
+  /**
+   * What a filter of templates gives.
+   *
+   * @param arguments the value first
+   * @throws kit.model.KitException if there is none, or if it fails
+   */
+  default Object filter(
+      String name, List<?> arguments, Map<String, Object> named, HostScope scope, Location where) {
+    throw new UnsupportedOperationException("filters");
+  }
 
   /** What the controller holds at a path, which is taken from the playbook's directory. */
   Kept kept(String path);

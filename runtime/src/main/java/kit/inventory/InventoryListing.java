@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import kit.data.Overlay;
 import kit.data.Setting;
 import kit.data.Vaulted;
 import kit.data.Verbatim;
@@ -96,6 +97,9 @@ public final class InventoryListing {
   public static Object plain(Object value) {
     if (value instanceof Verbatim verbatim) {
       return Map.of("__ansible_unsafe", verbatim.text());
+    }
+    if (value instanceof Overlay over) {
+      return plain(over.value());
     }
     if (value instanceof Vaulted vaulted) {
       return Map.of("__ansible_vault", vaulted.ciphertext());

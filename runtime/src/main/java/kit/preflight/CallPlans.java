@@ -10,12 +10,14 @@ import kit.catalog.Given;
 import kit.model.Location;
 import kit.model.Mistake;
 import kit.model.Problem;
+import kit.model.Role;
 import kit.project.Project;
 import kit.script.KnownCall;
 import kit.script.KnownNames;
 import kit.script.LoadedPlaybook;
 import kit.script.PlaybookCheck;
 import kit.script.ScriptIndex;
+import kit.script.ScriptIndex.RoleCall;
 import kit.script.ScriptIndex.Trait;
 import kit.spi.PlanException;
 import kit.spi.Unanswered;
@@ -56,11 +58,12 @@ final class CallPlans {
     }
     List<Problem> problems = new ArrayList<>();
     for (KnownCall call : check.known(index, NoHost.STAND_IN)) {
-      NoHost host = new NoHost(project, notes);
+      Optional<Role> role = Role.around(call.call().location().file());
+      NoHost host = new NoHost(project, notes, role);
       try {
         call.module().plan(host);
       } catch (PlanException e) {
-        if (counts(call, host)) {
+        if (counts(call, host) && !borrows(role, host)) {
           problems.add(problem(call, host, e));
         }
       } catch (Unanswered | RuntimeException e) {
@@ -104,6 +107,15 @@ final class CallPlans {
     if (!notes.templates().containsKey(path)) {
       notes.template(path, inspection.of(template.source(), template.style()));
     }
+  }
+
+  /** A role finds files also with the role that uses it, which only the run knows. */
+  private boolean borrows(Optional<Role> role, NoHost host) {
+    boolean nested = false;
+    for (RoleCall use : index.roles()) {
+      nested |= Role.around(use.location().file()).isPresent();
+    }
+    return nested && role.isPresent() && !host.missing().isEmpty();
   }
 
   /** Whether what a plan refused is a mistake already now. */

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import kit.model.Role;
 import kit.project.Project;
 import kit.spi.Host;
 import kit.spi.Kept;
@@ -31,10 +32,15 @@ final class NoHost implements Host {
 
   private final Project project;
   private final Notes notes;
+  private final Optional<Role> role;
   private Optional<Template> template = Optional.empty();
   private String missing = "";
 
-  NoHost(Project project, Notes notes) {
+  /**
+   * @param role the role that the call stands in
+   */
+  NoHost(Project project, Notes notes, Optional<Role> role) {
+    this.role = role;
     this.project = project;
     this.notes = notes;
   }
@@ -91,7 +97,7 @@ final class NoHost implements Host {
   public Source source(String folder, String name) {
     boolean directory = isFolder(folder, name);
     if (directory || folder.equals("templates")) {
-      return project.source(folder, name);
+      return project.source(folder, name, role);
     }
     throw unanswered();
   }
@@ -109,8 +115,8 @@ final class NoHost implements Host {
       throw unanswered();
     }
     try {
-      boolean is = project.isFolder(folder, name);
-      notes.file(folder, name);
+      boolean is = project.isFolder(folder, name, role);
+      notes.file(folder, name, role);
       return is;
     } catch (PlanException e) {
       missing = name;

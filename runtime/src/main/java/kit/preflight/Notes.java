@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.zip.CRC32;
 import kit.model.Location;
+import kit.model.Role;
 import kit.project.Project;
 import kit.spi.PlanException;
 import kit.template.Inspection.Needs;
@@ -28,15 +29,15 @@ import kit.template.Inspection.Needs;
  */
 final class Notes {
 
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
-  /** Files that calls want: the usual folder and the name. */
+  /** Files that calls want: the usual folder, the name, and the folder of the role or nothing. */
   private final Set<List<String>> files = new LinkedHashSet<>();
 
   private final Map<String, Needs> templates = new LinkedHashMap<>();
 
-  void file(String folder, String name) {
-    files.add(List.of(folder, name));
+  void file(String folder, String name, Optional<Role> role) {
+    files.add(List.of(folder, name, role.map(its -> its.folder().toString()).orElse("")));
   }
 
   void template(String path, Needs needs) {
@@ -56,8 +57,10 @@ final class Notes {
       for (int left = holds ? in.readInt() : 0; left > 0; left--) {
         String folder = in.readUTF();
         String name = in.readUTF();
-        project.isFolder(folder, name);
-        notes.file(folder, name);
+        String home = in.readUTF();
+        Optional<Role> role = home.isEmpty() ? Optional.empty() : Optional.of(Role.plain(Path.of(home)));
+        project.isFolder(folder, name, role);
+        notes.file(folder, name, role);
       }
       for (int left = holds ? in.readInt() : 0; left > 0 && holds; left--) {
         holds = notes.template(in);
@@ -100,6 +103,7 @@ final class Notes {
       for (List<String> each : files) {
         out.writeUTF(each.get(0));
         out.writeUTF(each.get(1));
+        out.writeUTF(each.get(2));
       }
       out.writeInt(templates.size());
       for (Map.Entry<String, Needs> each : templates.entrySet()) {

@@ -21,7 +21,9 @@ import kit.model.Play;
 import kit.model.Playbook;
 import kit.model.Problem;
 import kit.model.Question;
+import kit.model.Role;
 import kit.model.Secrets;
+import kit.role.Roles;
 import kit.spi.Kept;
 import kit.spi.PlanException;
 import kit.spi.Source;
@@ -89,6 +91,11 @@ public final class Project implements Surroundings {
       }
     }
     return names;
+  }
+
+  /** What is wrong with values that roles take, before a run. */
+  public List<Problem> wrongParameters(Playbook playbook, Roles roles) {
+    return new ParameterCheck(this, roles).of(playbook.plays());
   }
 
   /**
@@ -160,8 +167,8 @@ public final class Project implements Surroundings {
    *
    * @throws PlanException if there is neither a file nor a directory
    */
-  public boolean isFolder(String folder, String name) {
-    return files.isFolder(folder, name);
+  public boolean isFolder(String folder, String name, Optional<Role> role) {
+    return files.isFolder(folder, name, role);
   }
 
   /** All hosts of the inventory. */
@@ -187,7 +194,7 @@ public final class Project implements Surroundings {
     HostVars vars = variables.host(host);
     PlayScope scope = variables.play(play, hosts(play), check, false);
     vars.enter(scope);
-    return new HostNames(vars, () -> variables.inventory().groupNames(host));
+    return new HostNames(vars, variables, files, () -> variables.inventory().groupNames(host));
   }
 
   @Override
@@ -233,13 +240,14 @@ public final class Project implements Surroundings {
   }
 
   @Override
-  public Source source(String folder, String name) {
-    return variables.opened(files.find(folder, name));
+  public Source source(String folder, String name, Optional<Role> role) {
+    return variables.opened(files.find(folder, name, role));
   }
 
   @Override
-  public Optional<SourceTree> tree(String folder, String name, boolean follow) {
-    return files.tree(folder, name, follow);
+  public Optional<SourceTree> tree(
+      String folder, String name, boolean follow, Optional<Role> role) {
+    return files.tree(folder, name, follow, role);
   }
 
   @Override
@@ -249,6 +257,12 @@ public final class Project implements Surroundings {
       answer.ifPresent(typed -> secrets().add(typed, Location.NONE));
     }
     return answer;
+  }
+
+  @Override
+  public Object filter(
+      String name, List<?> arguments, Map<String, Object> named, HostScope scope, Location where) {
+    return templates.filter(name, arguments, named, where);
   }
 
   @Override

@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import kit.catalog.Suggestion;
+import kit.model.Role;
 import kit.spi.Kept;
 import kit.spi.PlanException;
 import kit.spi.Source;
@@ -23,8 +25,12 @@ final class ProjectFiles {
     this.folder = folder;
   }
 
-  Source find(String kind, String name) {
-    for (Path file : places(kind, name)) {
+  /**
+   * @param kind the folder that such files usually lie in: {@code files}, {@code templates}
+   * @param role the role whose files are looked at first, then those of its callers
+   */
+  Source find(String kind, String name, Optional<Role> role) {
+    for (Path file : places(kind, name, role)) {
       if (Files.isDirectory(file)) {
         throw new PlanException("'" + file + "' is a directory", "name a file in it");
       }
@@ -32,11 +38,11 @@ final class ProjectFiles {
         return read(file);
       }
     }
-    throw missing(kind, name);
+    throw missing(kind, name, role);
   }
 
-  Optional<SourceTree> tree(String kind, String name, boolean follow) {
-    for (Path file : places(kind, name)) {
+  Optional<SourceTree> tree(String kind, String name, boolean follow, Optional<Role> role) {
+    for (Path file : places(kind, name, role)) {
       if (Files.isDirectory(file)) {
         return Optional.of(SourceFolder.read(file, follow));
       }
@@ -44,32 +50,51 @@ final class ProjectFiles {
         return Optional.empty();
       }
     }
-    throw missing(kind, name);
+    throw missing(kind, name, role);
   }
 
   /**
    * Whether a name is a directory's; nothing is read.
    *
+   * @param role the role whose files are looked at first
    * @throws PlanException if there is neither a file nor a directory
    */
-  boolean isFolder(String kind, String name) {
-    for (Path file : places(kind, name)) {
+  boolean isFolder(String kind, String name, Optional<Role> role) {
+    for (Path file : places(kind, name, role)) {
       if (Files.exists(file)) {
         return Files.isDirectory(file);
       }
     }
-    throw missing(kind, name);
+    throw missing(kind, name, role);
   }
 
-  private PlanException missing(String kind, String name) {
-    String looked =
-        "looked in "
-            + folder.resolve(kind)
-            + " and "
-            + (folder.toString().isEmpty() ? "." : folder);
+  private PlanException missing(String kind, String name, Optional<Role> role) {
+    String looked = "looked in " + looked(kind, role);
     Optional<String> near = Suggestion.of(name, names(kind));
     String hint = near.isPresent() ? "did you mean '" + near.get() + "'? " + looked : looked;
     return new PlanException("there is no file '" + name + "'", hint);
+  }
+
+  private String looked(String kind, Optional<Role> role) {
+    StringBuilder looked = new StringBuilder();
+    for (Role at = role.orElse(null); at != null; at = at.caller().orElse(null)) {
+      looked.append(at.folder().resolve(kind)).append(", ");
+    }
+    return looked
+        .append(folder.resolve(kind))
+        .append(" and ")
+        .append(folder.toString().isEmpty() ? "." : folder)
+        .toString();
+  }
+
+  /** A file or directory with variables. */
+  Optional<Path> variables(String name, Optional<Role> role) {
+    for (Path file : places("vars", name, role)) {
+      if (Files.exists(file)) {
+        return Optional.of(file);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The files in a folder of the project, for a suggestion. */
@@ -90,11 +115,18 @@ final class ProjectFiles {
     return Path.of(System.getProperty("user.home"), name.substring(2));
   }
 
-  private List<Path> places(String kind, String name) {
+  private List<Path> places(String kind, String name, Optional<Role> role) {
     if (name.startsWith("~/")) {
       return List.of(home(name));
     }
-    return List.of(folder.resolve(kind).resolve(name), folder.resolve(name));
+    List<Path> places = new ArrayList<>(4);
+    for (Role at = role.orElse(null); at != null; at = at.caller().orElse(null)) {
+      places.add(at.folder().resolve(kind).resolve(name));
+      places.add(at.folder().resolve(name));
+    }
+    places.add(folder.resolve(kind).resolve(name));
+    places.add(folder.resolve(name));
+    return places;
   }
 
   private static Source read(Path file) {

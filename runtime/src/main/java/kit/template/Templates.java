@@ -2,12 +2,14 @@ package kit.template;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import kit.data.DataFile;
 import kit.model.KitException;
 import kit.model.Location;
 import kit.model.Mistake;
 import kit.model.Problem;
+import kit.script.FilterScripts;
 import kit.spi.Source;
 import kit.spi.TemplateStyle;
 import kit.template.filters.Filters;
@@ -31,6 +33,7 @@ public final class Templates implements Renderer {
   private static final int CACHED = 5000;
   private final ConcurrentHashMap<Key, Template> known = new ConcurrentHashMap<>();
   private final Path project;
+  private final OwnFilters own;
   private final Vault vault;
 
   /** Looks for other templates and files in the directory where kit was started. */
@@ -46,6 +49,7 @@ public final class Templates implements Renderer {
   /** Decrypts files that are vaulted, and has what is made of secrets hidden. */
   public Templates(Path project, Vault vault) {
     this.project = project;
+    this.own = new OwnFilters(project);
     this.vault = vault;
   }
 
@@ -80,11 +84,18 @@ public final class Templates implements Renderer {
     }
   }
 
-  /** The filters and tests that come with kit. */
-  private static final class Standard implements Library {
+  /** The filters and tests that come with kit, and the filters that users write. */
+  private final class Known implements Library {
+    private final String file;
+
+    Known(String file) {
+      this.file = file;
+    }
+
     @Override
     public Function filter(String name) {
-      return Filters.find(name);
+      Function standard = Filters.find(name);
+      return standard == null ? own.find(name, file) : standard;
     }
 
     @Override
@@ -117,6 +128,27 @@ public final class Templates implements Renderer {
   @Override
   public String render(Source template, Scope scope, TemplateStyle style) {
     return render(DataFile.text(template.bytes(), template.path()), template.path(), scope, style);
+  }
+
+  @Override
+  public Object filter(String name, List<?> arguments, Map<String, Object> named, Location where) {
+    Library known = new Known(where.file());
+    Function filter = known.filter(name);
+    if (filter == null) {
+      filter = known.filter(FilterScripts.snake(name));
+    }
+    if (filter == null) {
+      throw new KitException(
+          new Problem(where, "there is no filter '" + name + "'", "see docs/templates.md"));
+    }
+    try {
+      Object value = filter.call(arguments.toArray(), named);
+      return value instanceof CharSequence text ? text.toString() : value;
+    } catch (UndefinedError e) {
+      throw new KitException(new Problem(where, e.getMessage(), e.hint()));
+    } catch (PythonError e) {
+      throw new KitException(new Problem(where, e.getMessage(), ""));
+    }
   }
 
   /** The text of a template that lies in a file. */
@@ -153,7 +185,7 @@ public final class Templates implements Renderer {
     Template found = known.get(key);
     if (found == null) {
       try {
-        found = Parser.template(text, file, line, layout, new Standard());
+        found = Parser.template(text, file, line, layout, new Known(where.file()));
       } catch (SyntaxError e) {
         // the place of a value is not known by the column
         int column = file.isEmpty() ? 0 : e.column();

@@ -1,13 +1,16 @@
 package kit.vars;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import kit.data.Setting;
@@ -25,6 +28,8 @@ public final class HostVars implements Scope {
   private volatile List<Declared> declared;
   private volatile PlayScope play = PlayScope.NONE;
   private volatile Map<String, Setting> runtime = Map.of();
+  private final Map<String, Setting> included = new ConcurrentHashMap<>();
+  private final Deque<Optional<Lexical>> left = new ArrayDeque<>();
   private Lexical lexical;
   private FactNames facts = FactNames.NONE;
   private volatile FactNames gathered = FactNames.NONE;
@@ -128,6 +133,7 @@ public final class HostVars implements Scope {
   /** Begins a play; what was set in the run stays. */
   public void enter(PlayScope scope) {
     play = scope;
+    included.clear();
   }
 
   /** Sets a name for the rest of the run, as setFact and register do. The value is data. */
@@ -145,19 +151,29 @@ public final class HostVars implements Scope {
       settings.put(entry.getKey(), new Setting(entry.getValue(), where));
     }
     Magic.refuse(settings);
-    lexical = new Lexical(settings, true, false, lexical);
+    lexical = new Lexical(settings, true, Layer.LEXICAL, "", lexical);
   }
 
-  /** Opens a scope with values from files: the vars of a role, includeVars. */
-  public void pushFile(Map<String, Setting> names) {
-    Magic.refuse(names);
-    lexical = new Lexical(names, false, false, lexical);
+  /** Opens the scopes of a role. */
+  public void enter(RoleScope role) {
+    left.push(Optional.ofNullable(lexical));
+    lexical = role.over(lexical);
   }
 
-  /** Opens a scope with the defaults of a role, the weakest values of all. */
-  public void pushDefaults(Map<String, Setting> names) {
-    Magic.refuse(names);
-    lexical = new Lexical(names, false, true, lexical);
+  /** Leaves what was opened last by entering a role or going outside. */
+  public void leave() {
+    lexical = left.pop().orElse(null);
+  }
+
+  /** Leaves all scopes for a while. */
+  public void outside() {
+    left.push(Optional.ofNullable(lexical));
+    lexical = null;
+  }
+
+  /** Sets names for the rest of the play, over those of the play itself. */
+  public void include(Map<String, Setting> names) {
+    included.putAll(names);
   }
 
   /** Closes the scope opened last. */
@@ -189,6 +205,7 @@ public final class HostVars implements Scope {
       names.addAll(at.names().keySet());
     }
     names.addAll(runtime.keySet());
+    names.addAll(included.keySet());
     names.addAll(play.vars().keySet());
     for (Declared part : declarations()) {
       names.addAll(part.vars().keySet());
@@ -196,14 +213,12 @@ public final class HostVars implements Scope {
     return names;
   }
 
-  private List<Candidate> candidates(String name, Lexical around) {
+  List<Candidate> candidates(String name, Lexical around) {
     List<Candidate> found = new ArrayList<>(4);
     add(found, Layer.EXTRA, all.extra(), name, false);
-    Candidate inner = Lexical.find(around, name, false);
-    if (inner != null) {
-      found.add(inner);
-    }
+    Lexical.find(around, name, false, found);
     add(found, Layer.RUNTIME, runtime, name, true);
+    add(found, Layer.PLAY, included, name, false);
     add(found, Layer.PLAY, play.vars(), name, false);
     List<Declared> parts = declarations();
     for (int i = parts.size() - 1; i >= 0; i--) {
@@ -212,10 +227,7 @@ public final class HostVars implements Scope {
         found.add(new Candidate(parts.get(i).layer(), parts.get(i).group(), setting, false));
       }
     }
-    Candidate outer = Lexical.find(around, name, true);
-    if (outer != null) {
-      found.add(outer);
-    }
+    Lexical.find(around, name, true, found);
     if (found.size() > 1 && found.get(0).layer() == Layer.GROUPS) {
       Siblings.warn(name, found, all);
     }

@@ -8,6 +8,8 @@ public enum Layer {
   HOST("host"),
   PLAY("play"),
   RUNTIME("set in this run"),
+  ROLE_VARS("role vars"),
+  ROLE_PARAMETERS("role parameters"),
   LEXICAL("block, role or task"),
   EXTRA("extra variables"),
   MAGIC("kit itself");
@@ -16,6 +18,11 @@ public enum Layer {
 
   Layer(String title) {
     this.title = title;
+  }
+
+  /** Whether it is something that a role brings. */
+  public boolean isOfRoles() {
+    return this == ROLE_DEFAULTS || this == ROLE_VARS || this == ROLE_PARAMETERS;
   }
 
   /** How {@code kit why} calls it. */

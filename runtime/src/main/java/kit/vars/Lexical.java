@@ -1,5 +1,6 @@
 package kit.vars;
 
+import java.util.List;
 import java.util.Map;
 import kit.data.Setting;
 
@@ -9,19 +10,20 @@ import kit.data.Setting;
  *
  * @param names names and values
  * @param data whether the values are data of this run, which are never rendered
- * @param defaults whether these are role defaults, the weakest of all
+ * @param layer what they are: of a role, or of anything else
+ * @param role the role they belong to; empty if they belong to none
  * @param outer what is around; null at the outside
  */
-record Lexical(Map<String, Setting> names, boolean data, boolean defaults, Lexical outer) {
+record Lexical(Map<String, Setting> names, boolean data, Layer layer, String role, Lexical outer) {
 
-  /** The innermost value of a name, among defaults or among the rest. */
-  static Candidate find(Lexical innermost, String name, boolean defaults) {
+  /** Adds the values of a name, the innermost first, among role defaults or among the rest. */
+  static void find(Lexical innermost, String name, boolean defaults, List<Candidate> found) {
     for (Lexical at = innermost; at != null; at = at.outer) {
-      Setting setting = at.defaults == defaults ? at.names.get(name) : null;
+      boolean asked = at.layer == Layer.ROLE_DEFAULTS == defaults;
+      Setting setting = asked ? at.names.get(name) : null;
       if (setting != null) {
-        return new Candidate(defaults ? Layer.ROLE_DEFAULTS : Layer.LEXICAL, "", setting, at.data);
+        found.add(new Candidate(at.layer, at.role, setting, at.data));
       }
     }
-    return null;
   }
 }

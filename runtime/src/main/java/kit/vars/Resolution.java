@@ -1,7 +1,9 @@
 package kit.vars;
 
+import java.util.List;
 import java.util.Set;
 import kit.catalog.Suggestion;
+import kit.data.Overlay;
 import kit.model.KitException;
 import kit.model.Location;
 import kit.model.PerHost;
@@ -82,7 +84,15 @@ final class Resolution implements Scope {
     }
     Link link = new Link(host, name, found.setting().location(), open);
     Resolution inner = new Resolution(host, lexical, link, facts, own);
-    return host.all().values().of(found.setting(), inner);
+    return found.setting().value() instanceof Overlay
+        ? new Overlays(host.all().values(), inner).of(name, from(found, name))
+        : host.all().values().of(found.setting(), inner);
+  }
+
+  /** A value and all weaker ones. */
+  private List<Candidate> from(Candidate found, String name) {
+    List<Candidate> all = host.candidates(name, lexical);
+    return all.subList(Math.max(0, all.indexOf(found)), all.size());
   }
 
   @Override

@@ -5,10 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import kit.data.Hidden;
+import kit.data.Overlay;
 import kit.data.Setting;
 import kit.data.Vaulted;
 import kit.data.Verbatim;
+import kit.model.KitException;
 import kit.model.Location;
+import kit.model.Problem;
 import kit.vault.Vault;
 
 /** Makes a value as written into one as read: rendered, decrypted, to any depth. */
@@ -38,6 +41,13 @@ final class Values {
     }
     if (value instanceof Hidden hidden) {
       return noted(renderer.value(hidden.text(), scope, where), where);
+    }
+    if (value instanceof Overlay) {
+      throw new KitException(
+          new Problem(
+              where,
+              "!merge and !append are for the whole value of a variable",
+              "write name: !merge {...}"));
     }
     if (value instanceof List<?> list) {
       List<Object> out = new ArrayList<>(list.size());

@@ -32,11 +32,11 @@ public final class Variables {
   /** Lines of a bigger file are not looked for in outputs. */
   private static final int LARGEST = 64 * 1024;
 
-  private final Vault vault;
   private final Path playbookFolder;
   private final Map<String, Setting> extra;
   private final VarsFiles files;
   private final Values values;
+  private final Vault vault;
   private volatile Magic magic;
   private final Map<String, HostVars> hosts = new ConcurrentHashMap<>();
   private final Set<String> warnings = Collections.synchronizedSet(new LinkedHashSet<>());
@@ -122,9 +122,24 @@ public final class Variables {
     return names;
   }
 
-  /** Variables in a file, for {@code includeVars} and roles. */
+  /**
+   * The variables of a role; none if it has no such file or directory.
+   *
+   * @param kind {@code defaults} or {@code vars}
+   * @param name the file, without extension
+   */
+  public Map<String, Setting> role(Path folder, String kind, String name) {
+    return files.of(folder, kind, name);
+  }
+
+  /** Variables in a file, for {@code includeVars}. */
   public Map<String, Setting> file(Path file) {
     return files.file(file);
+  }
+
+  /** Variables in all files of a directory, in order of name. */
+  public Map<String, Setting> directory(Path directory) {
+    return files.directory(directory);
   }
 
   public Inventory inventory() {
@@ -145,6 +160,11 @@ public final class Variables {
     synchronized (warnings) {
       return new ArrayList<>(warnings);
     }
+  }
+
+  /** What opens vaulted files. */
+  public Vault vault() {
+    return vault;
   }
 
   /** What must be shown nowhere. */

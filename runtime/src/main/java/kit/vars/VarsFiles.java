@@ -86,6 +86,15 @@ final class VarsFiles {
     return vars;
   }
 
+  /** The variables of all files in a directory; those of later ones win. */
+  Map<String, Setting> directory(Path directory) {
+    Map<String, Setting> vars = new LinkedHashMap<>();
+    for (Path found : filesIn(directory)) {
+      vars.putAll(file(found));
+    }
+    return vars;
+  }
+
   /** The variables of one file, which must exist. */
   Map<String, Setting> file(Path file) {
     if (file.toString().endsWith(GROOVY)) {

@@ -17,6 +17,7 @@ import kit.model.PlayRules
 import kit.model.Playbook
 import kit.model.Problem
 import kit.model.Question
+import kit.model.Role
 import kit.model.Task
 import kit.spi.Kept
 import kit.spi.Module
@@ -100,8 +101,8 @@ class Stage {
       String ask(Question question) { stage.asked << question.text(); stage.answers.removeAt(0) }
       Optional<Become> become(String host) { Optional.empty() }
       Optional<String> ask(String text, boolean echo) { Optional.ofNullable(stage.typed[text]) }
-      Source source(String folder, String name) { throw new AssertionError(name) }
-      Optional<kit.spi.SourceTree> tree(String folder, String name, boolean follow) { Optional.empty() }
+      Source source(String folder, String name, Optional<Role> role) { throw new AssertionError(name) }
+      Optional<kit.spi.SourceTree> tree(String folder, String name, boolean follow, Optional<Role> role) { Optional.empty() }
       Kept kept(String path) { throw new AssertionError(path) }
       String render(Source source, HostScope scope, Map<String, Object> more, TemplateStyle style) {
         throw new AssertionError(source)

@@ -7,6 +7,9 @@ import kit.inventory.Inventory
 import kit.inventory.InventoryLoader
 import kit.model.KitException
 import kit.model.Location
+import kit.model.Role
+import kit.model.RoleFiles
+import kit.model.RoleValues
 import kit.template.Templates
 import kit.vault.Vault
 import spock.lang.Specification
@@ -20,13 +23,13 @@ class VariablesSpec extends Specification {
   def 'lets the layer #layer win over everything weaker'() {
     given:
     file('hosts', "[web]\nw1 ${on(4, 'x=host')}\n[web:vars]\n${on(3, 'x=groups')}\n[all:vars]\n${on(2, 'x=all')}")
-    HostVars vars = variables('hosts', upTo >= 8 ? ['x=extra'] : []).host('w1')
+    HostVars vars = variables('hosts', upTo >= 10 ? ['x=extra'] : []).host('w1')
 
     when:
-    upTo < 1 ?: vars.pushDefaults([x: new Setting('defaults', HERE)])
     upTo < 5 ?: vars.enter(play(x: 'play'))
     upTo < 6 ?: vars.set('x', 'runtime', HERE)
-    upTo < 7 ?: vars.push([x: 'lexical'], HERE)
+    upTo < 1 ?: vars.enter(role('defaults', upTo < 7 ? null : 'vars', upTo < 8 ? null : 'parameters'))
+    upTo < 9 ?: vars.push([x: 'lexical'], HERE)
 
     then:
     vars.get('x') == value
@@ -40,10 +43,60 @@ class VariablesSpec extends Specification {
     4    | 'host'
     5    | 'play'
     6    | 'runtime'
-    7    | 'lexical'
-    8    | 'extra'
+    7    | 'vars'
+    8    | 'parameters'
+    9    | 'lexical'
+    10   | 'extra'
     layer = Layer.values()[upTo - 1]
     on = { from, text -> upTo >= from ? text : '' }
+  }
+
+  private static RoleScope role(Object defaults, Object constants, Object said) {
+    def map = { it == null ? [:] : [x: new Setting(it, HERE)] }
+    def parameters = said == null ? [:] : [x: said]
+    def role = new Role('r', 'r', Path.of('r'), HERE, new RoleFiles('main', 'main', 'main'), [:],
+      new RoleValues(parameters, false, [:]), [], Optional.empty(), false)
+    new RoleScope(role, map(defaults), map(constants), [:])
+  }
+
+  def 'puts values over one another where they say so: #why'() {
+    given:
+    file('hosts', '[web]\nw1')
+    file('group_vars/all.yml', "x: $all\none: 1\n")
+    file('group_vars/web.yml', "x: $web\n")
+    file('host_vars/w1.yml', "x: $own\n")
+
+    expect:
+    variables('hosts').host('w1').get('x') == value
+
+    where:
+    why            | all                 | web                        | own                     || value
+    'maps'         | '{a: {b: 1}, c: 1}' | '!merge {a: {d: 2}}'       | '!merge {c: "{{ one }}"}' || [a: [b: 1, d: 2], c: 1]
+    'lists'        | '[1]'               | '!append [2]'              | '!append ["{{ one }}"]' || [1, 2, 1]
+    'hides below'  | '[1]'               | '[2]'                      | '!append [3]'           || [2, 3]
+    'hidden'       | '[1]'               | '!append [2]'              | '[3]'                   || [3]
+  }
+
+  def 'refuses to put #own over #all'() {
+    given:
+    file('hosts', 'w1')
+    file('group_vars/all.yml', "x: $all\n")
+    file('host_vars/w1.yml', "x: $own\n")
+
+    when:
+    variables('hosts').host('w1').get('x')
+
+    then:
+    def e = thrown(KitException)
+    e.message.contains(message)
+
+    where:
+    all        | own                  || message
+    '1'        | '!append [1]'        || "'x' cannot be put over the value below it"
+    '{a: 1}'   | '!append [1]'        || "'x' cannot be put over the value below it"
+    '[1]'      | '!merge {a: 1}'      || "'x' cannot be put over the value below it"
+    '{a: 1}'   | '{a: !merge {b: 1}}' || '!merge and !append are for the whole value of a variable'
+    '[1]'      | '!merge [1]'         || 'the tag !merge is not known'
   }
 
   def 'knows where #name was written'() {
