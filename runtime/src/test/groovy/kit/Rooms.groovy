@@ -28,7 +28,7 @@ class Rooms {
     'org.apache.groovy': ['kit.script'],
     'net.schmizz': ['kit.transport.ssh'],
     'com.hierynomus': ['kit.transport.ssh'],
-    'kit.template': ['kit.cli'],
+    'kit.template': ['kit.cli', 'kit.preflight'],
     'org.yaml': ['kit.data'],
     'com.github.difflib': ['kit.report'],
     'picocli': ['kit.cli'],

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kit.model.Location;
+import kit.model.Mistake;
 import kit.model.Problem;
 
 /** The arguments of one call laid beside the components of the record, and all that is wrong. */
@@ -73,7 +74,7 @@ final class Binding {
     String hint =
         near.map(word -> "did you mean '" + word + "'? (kit doc " + type.name() + ")")
             .orElse(seeManual());
-    problem(given.location(), " has no argument '" + name + "'", hint);
+    problem(given.location(), " has no argument '" + name + "'", hint, Mistake.UNKNOWN_ARGUMENT);
   }
 
   private List<String> names() {
@@ -96,7 +97,7 @@ final class Binding {
                   + position
                   + (position == 1 ? " value" : " values")
                   + " without a name";
-      problem(given.location(), most, seeManual());
+      problem(given.location(), most, seeManual(), Mistake.UNKNOWN_ARGUMENT);
     }
   }
 
@@ -104,7 +105,11 @@ final class Binding {
     Argument argument = type.arguments().get(position);
     if (filledBy[position] != null) {
       String hint = written(filledBy[position], position) + " and " + written(given, position);
-      problem(given.location(), " is given '" + argument.name() + "' twice", "as " + hint);
+      problem(
+          given.location(),
+          " is given '" + argument.name() + "' twice",
+          "as " + hint,
+          Mistake.CONFLICT);
       return;
     }
     filledBy[position] = given;
@@ -124,7 +129,7 @@ final class Binding {
 
   private void collect(Conversion conversion, String name, Given given) {
     if (free.containsKey(name)) {
-      problem(given.location(), " is given '" + name + "' twice", seeManual());
+      problem(given.location(), " is given '" + name + "' twice", seeManual(), Mistake.CONFLICT);
       return;
     }
     free.put(name, null);
@@ -158,7 +163,11 @@ final class Binding {
       meant |= argument.isCalled(word);
     }
     if (!meant && !open) {
-      problem(call, " needs the argument '" + argument.name() + "'", seeManual());
+      problem(
+          call,
+          " needs the argument '" + argument.name() + "'",
+          seeManual(),
+          Mistake.MISSING_ARGUMENT);
     }
   }
 
@@ -174,11 +183,11 @@ final class Binding {
 
   private void mismatch(Mismatch mismatch, String name, Given given) {
     String hint = mismatch.hint().isEmpty() ? seeManual() : mismatch.hint();
-    problem(given.location(), ": " + mismatch.about(name), hint);
+    problem(given.location(), ": " + mismatch.about(name), hint, Mistake.WRONG_VALUE);
   }
 
-  private void problem(Location location, String message, String hint) {
-    problems.add(new Problem(location, type.name() + message, hint));
+  private void problem(Location location, String message, String hint, Mistake kind) {
+    problems.add(new Problem(location, type.name() + message, hint, kind));
   }
 
   private String seeManual() {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import kit.model.KitException;
 import kit.model.Location;
+import kit.model.Mistake;
 import kit.model.Problem;
 import kit.spi.Detachable;
 import kit.spi.Module;
@@ -141,6 +142,42 @@ public final class ModuleType {
     }
   }
 
+  /**
+   * The record of a call before it is made, if what decides about it is known: not if a choice or a
+   * switch is computed, or if something is wrong.
+   *
+   * @param standIn what stands for text that is computed
+   */
+  public Optional<Module> ahead(List<Given> given, Location location, String standIn) {
+    List<Given> filled = new ArrayList<>(given.size());
+    int unnamed = 0;
+    for (Given each : given) {
+      int position = each.name().isPresent() ? position(each.name().get()) : unnamed++;
+      if (each.hasMore()) {
+        return Optional.empty();
+      }
+      if (each.known()) {
+        filled.add(each);
+      } else if (position >= 0 && position < arguments.size()) {
+        Argument argument = arguments.get(position);
+        Optional<Object> value = Scalar.standIn(argument.conversion(), standIn);
+        if (value.isEmpty()) {
+          return Optional.empty();
+        }
+        filled.add(Given.named(argument.name(), value.get(), each.location()));
+      }
+    }
+    Binding binding = new Binding(this, filled, location);
+    if (!binding.problems().isEmpty() || !binding.known()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(create(binding.values(), location));
+    } catch (KitException e) {
+      return Optional.empty();
+    }
+  }
+
   /** The position of the argument that a name means; -1 if there is none. */
   int position(String written) {
     for (int i = 0; i < arguments.size(); i++) {
@@ -165,11 +202,16 @@ public final class ModuleType {
   private RuntimeException refused(Throwable cause, Location location) {
     if (cause instanceof PlanException refusal) {
       return new KitException(
-          new Problem(location, name + ": " + refusal.getMessage(), refusal.hint()));
+          new Problem(
+              location, name + ": " + refusal.getMessage(), refusal.hint(), Mistake.CONFLICT));
     }
     if (cause instanceof IllegalArgumentException refusal) {
       return new KitException(
-          new Problem(location, name + ": " + refusal.getMessage(), "see kit doc " + name));
+          new Problem(
+              location,
+              name + ": " + refusal.getMessage(),
+              "see kit doc " + name,
+              Mistake.WRONG_VALUE));
     }
     if (cause instanceof Error error) {
       throw error;

@@ -2,6 +2,8 @@ package kit.catalog;
 
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import kit.spi.Mode;
 
 /** Conversions to single values. */
@@ -94,6 +96,22 @@ enum Scalar implements Conversion {
       case "true", "yes", "on" -> true;
       case "false", "no", "off" -> false;
       default -> null;
+    };
+  }
+
+  /** A value that can stand for one that is computed; empty if it would decide something. */
+  static Optional<Object> standIn(Conversion conversion, String text) {
+    Conversion plain = conversion instanceof OptionalOf some ? some.present() : conversion;
+    Conversion single = plain instanceof ListOf list ? list.item() : plain;
+    if (!(single instanceof Scalar scalar)) {
+      return plain instanceof MapOf ? Optional.of(Map.of()) : Optional.empty();
+    }
+    return switch (scalar) {
+      case TEXT, ANYTHING -> Optional.of(text);
+      case WHOLE, LONG, DECIMAL -> Optional.of(1);
+      case MODE -> Optional.of("0600");
+      case DURATION -> Optional.of("1s");
+      case SWITCH -> Optional.empty();
     };
   }
 

@@ -32,6 +32,11 @@ public record Facts() implements Query<Map<String, Object>> {
     return Set.of(new Resource("facts", "*"));
   }
 
+  /** The facts of a host that tells nothing: every name, with an empty value. */
+  public static Map<String, Object> nothing() {
+    return read("");
+  }
+
   private static Map<String, Object> read(String text) {
     HostFiles host = new HostFiles(text);
     Map<String, Object> facts = new LinkedHashMap<>();

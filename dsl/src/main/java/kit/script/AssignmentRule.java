@@ -1,6 +1,7 @@
 package kit.script;
 
 import java.util.Set;
+import kit.model.Mistake;
 import org.codehaus.groovy.ast.ASTNode;
 import org.codehaus.groovy.ast.Variable;
 import org.codehaus.groovy.ast.expr.BinaryExpression;
@@ -58,6 +59,7 @@ final class AssignmentRule {
     Variable accessed = variable.getAccessedVariable();
     if (vocabulary.own().unknown(accessed)) {
       if (!scopes.now().delegating()) {
+        findings.index().meant(name, findings.place(at));
         findings.problem(
             at,
             "'" + name + "' is not declared",
@@ -67,7 +69,8 @@ final class AssignmentRule {
       findings.problem(
           at,
           "'" + name + "' cannot be assigned: each host has a copy of the script",
-          "say its value where it is declared, or use setFact");
+          "say its value where it is declared, or use setFact",
+          Mistake.SHARED_VARIABLE);
     } else {
       shared(variable, at, "assigned");
     }
@@ -95,7 +98,8 @@ final class AssignmentRule {
       findings.problem(
           at,
           "'" + variable.getName() + "' is declared outside of this block and cannot be " + what,
-          "hosts would overwrite one another: declare it inside, or use setFact");
+          "hosts would overwrite one another: declare it inside, or use setFact",
+          Mistake.SHARED_VARIABLE);
     }
   }
 

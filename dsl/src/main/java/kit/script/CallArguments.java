@@ -3,6 +3,7 @@ package kit.script;
 import java.util.ArrayList;
 import java.util.List;
 import kit.catalog.Given;
+import kit.model.Mistake;
 import org.codehaus.groovy.ast.expr.ClosureExpression;
 import org.codehaus.groovy.ast.expr.ConstantExpression;
 import org.codehaus.groovy.ast.expr.Expression;
@@ -93,7 +94,8 @@ record CallArguments(
         findings.problem(
             entry.getValueExpression(),
             "mode " + digits + " is decimal",
-            "write 0" + digits + " or '0" + digits + "'");
+            "write 0" + digits + " or '0" + digits + "'",
+            Mistake.WRONG_VALUE);
       }
     }
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import kit.model.Location;
+import kit.model.Mistake;
 import org.codehaus.groovy.ast.ASTNode;
 import org.codehaus.groovy.ast.expr.ArgumentListExpression;
 import org.codehaus.groovy.ast.expr.ClosureExpression;
@@ -117,7 +118,8 @@ final class CallRewriter {
       findings.problem(
           call.getMethod(),
           (structure ? "unknown word '" : "unknown module '") + name + "'",
-          vocabulary.hint(name, place));
+          vocabulary.hint(name, place),
+          structure ? Mistake.UNKNOWN_WORD : Mistake.UNKNOWN_MODULE);
       CallArguments arguments = arguments(call);
       findings.index().unknown(arguments.given());
       return said(call, new ConstantExpression(name), scopes.own(), arguments);
@@ -167,7 +169,11 @@ final class CallRewriter {
     Place place = scopes.now().place();
     Verb verb = vocabulary.verbs().find(AttemptVerb.WORD);
     if (!chain.wrong().isEmpty()) {
-      findings.problem(at, chain.wrong(), "attempt { ... } rescue { e -> ... } always { ... }");
+      findings.problem(
+          at,
+          chain.wrong(),
+          "attempt { ... } rescue { e -> ... } always { ... }",
+          Mistake.WRONG_PLACE);
     } else if (place != Place.ANYWHERE && !verb.places().contains(place)) {
       findings.problem(WrongPlace.problem(verb, findings.place(at), place));
     }
@@ -178,8 +184,10 @@ final class CallRewriter {
     MapExpression later = new MapExpression();
     put(later, AttemptVerb.RESCUE, chain.rescue());
     put(later, AttemptVerb.ALWAYS, chain.always());
+    findings.index().beginAttempt();
     List<Expression> body =
         chain.body() == null ? List.of() : List.of(rewriter.closure(chain.body(), part()));
+    findings.index().endAttempt();
     return emit.call(new ConstantExpression(AttemptVerb.WORD), at, later, body);
   }
 

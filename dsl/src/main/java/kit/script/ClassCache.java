@@ -29,7 +29,7 @@ import java.util.Set;
  */
 final class ClassCache {
 
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
   private static final int DIGEST = 32;
 
   private final Path directory;

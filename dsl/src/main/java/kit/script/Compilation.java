@@ -84,6 +84,10 @@ final class Compilation {
     return unit.getPhase() > Phases.SEMANTIC_ANALYSIS;
   }
 
+  private Vocabulary verbsAndModules() {
+    return new Vocabulary(verbs, catalog, null);
+  }
+
   private List<GroovyClass> compile(CompilationUnit unit, Findings findings, String text) {
     List<Problem> problems = new ArrayList<>();
     try {
@@ -91,7 +95,7 @@ final class Compilation {
       return unit.getClasses();
     } catch (MultipleCompilationErrorsException e) {
       for (Message message : e.getErrorCollector().getErrors()) {
-        problems.add(new GroovyMessage(findings.file(), text).problem(message));
+        problems.add(new GroovyMessage(findings.file(), text, verbsAndModules()).problem(message));
       }
     } catch (CompilationFailedException e) {
       problems.add(new Problem(Location.NONE, String.valueOf(e.getMessage()), ""));

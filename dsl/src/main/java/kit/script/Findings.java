@@ -3,6 +3,7 @@ package kit.script;
 import java.util.ArrayList;
 import java.util.List;
 import kit.model.Location;
+import kit.model.Mistake;
 import kit.model.Problem;
 import org.codehaus.groovy.ast.ASTNode;
 
@@ -30,7 +31,11 @@ final class Findings {
   }
 
   void problem(ASTNode at, String message, String hint) {
-    problem(new Problem(place(at), message, hint));
+    problem(at, message, hint, Mistake.OTHER);
+  }
+
+  void problem(ASTNode at, String message, String hint, Mistake kind) {
+    problem(new Problem(place(at), message, hint, kind));
   }
 
   void problem(Problem problem) {

@@ -2,8 +2,11 @@ package kit.script;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import kit.catalog.Given;
 import kit.catalog.OptionNames;
 import kit.model.Location;
@@ -11,6 +14,7 @@ import kit.script.ScriptIndex.Include;
 import kit.script.ScriptIndex.Mention;
 import kit.script.ScriptIndex.ModuleCall;
 import kit.script.ScriptIndex.Notify;
+import kit.script.ScriptIndex.Trait;
 
 /** Collects a {@link ScriptIndex} while a script is rewritten. */
 final class IndexBuilder {
@@ -21,20 +25,23 @@ final class IndexBuilder {
   private final List<Mention> tags = new ArrayList<>();
   private final List<Mention> reads = new ArrayList<>();
   private final List<Mention> declares = new ArrayList<>();
-  private final List<Mention> templates = new ArrayList<>();
-  private final List<Mention> files = new ArrayList<>();
+  private final List<Mention> asked = new ArrayList<>();
+  private final List<Mention> facts = new ArrayList<>();
+  private final List<Mention> others = new ArrayList<>();
   private final List<Mention> hosts = new ArrayList<>();
+  private final List<Mention> varsFiles = new ArrayList<>();
   private final List<Include> includes = new ArrayList<>();
   private final List<ModuleCall> defaults = new ArrayList<>();
   private final List<Mention> questions = new ArrayList<>();
-  private boolean growing;
-  private boolean complete = true;
+  private final Set<String> locals = new LinkedHashSet<>();
+  private final Set<Trait> traits = EnumSet.noneOf(Trait.class);
   private Location play = Location.NONE;
+  private int attempts;
 
   ScriptIndex build() {
     return new ScriptIndex(
-        calls, notifies, handlers, tags, reads, declares, templates, files, hosts, includes,
-        defaults, questions, growing, complete);
+        calls, notifies, handlers, tags, reads, declares, asked, facts, others, hosts, varsFiles,
+        includes, defaults, questions, locals, traits);
   }
 
   /** What follows stands in the play at this place. */
@@ -46,26 +53,48 @@ final class IndexBuilder {
     reads.add(new Mention(name, location));
   }
 
+  /** A variable or parameter of the script's own. */
+  void local(String name) {
+    locals.add(name);
+  }
+
+  /** A fact is read, {@code os.family}. */
+  void fact(String path, Location location) {
+    facts.add(new Mention(path, location));
+  }
+
+  /** What follows stands in an attempt. */
+  void beginAttempt() {
+    attempts++;
+  }
+
+  void endAttempt() {
+    attempts--;
+  }
+
   /** A module call. */
   void module(String written, String name, Location location, List<Given> given, boolean open) {
-    calls.add(new ModuleCall(written, location, given, open));
     boolean free = name.equals("setFact");
-    complete &= !(open && free || name.equals("includeVars"));
-    boolean here = true;
+    openNames(open && free || name.equals("includeVars"));
+    boolean guarded = attempts > 0;
     for (Given each : given) {
       String argument = each.name().orElse("");
-      here &= !(argument.equals("remoteSrc") || argument.equals("remote_src"));
       if (free && !argument.isEmpty() && OptionNames.find(argument).isEmpty()) {
         declares.add(new Mention(argument, each.location()));
       }
+      option(argument, each);
+      String option = OptionNames.find(argument).orElse("");
+      guarded |= option.equals("ignoreErrors") || option.equals("failedWhen");
     }
-    for (Given each : given) {
-      option(each.name().orElse(""), each);
-      if (each.name().orElse("").equals("src") && name.equals("template")) {
-        texts(each, templates);
-      } else if (each.name().orElse("").equals("src") && name.equals("copy") && here) {
-        texts(each, files);
-      }
+    calls.add(new ModuleCall(written, location, given, open, guarded));
+    if (name.equals("fetch")) {
+      traits.add(Trait.MAKING);
+    }
+  }
+
+  private void openNames(boolean open) {
+    if (open) {
+      traits.add(Trait.OPEN_NAMES);
     }
   }
 
@@ -83,20 +112,29 @@ final class IndexBuilder {
         constant = true;
       }
     }
-    complete &= constant;
+    openNames(!constant);
+  }
+
+  /** A name of which is asked whether it has a value, or that was meant as a variable. */
+  void meant(String name, Location location) {
+    asked.add(new Mention(name, location));
   }
 
   /** A word that nobody knows: what it names may have been meant as variables. */
   void unknown(List<Given> given) {
     for (Given each : given) {
-      each.name().ifPresent(name -> declares.add(new Mention(name, each.location())));
+      each.name().ifPresent(name -> meant(name, each.location()));
     }
   }
 
   /** A call of a verb. */
   void verb(String name, List<Given> given, boolean open) {
-    complete &= !(open && name.equals("vars"));
-    growing |= name.equals("addHost") || name.equals("groupBy");
+    openNames(open && name.equals("vars"));
+    if (name.equals("addHost") || name.equals("groupBy")) {
+      traits.add(Trait.GROWING);
+    } else if (name.equals("local")) {
+      traits.add(Trait.MAKING);
+    }
     if (name.equals("ask")) {
       question(given);
     } else if (name.equals("varsPrompt")) {
@@ -107,16 +145,22 @@ final class IndexBuilder {
       option(argument, each);
       switch (name) {
         case "vars" -> names(argument, each);
-        case "tags" -> words(each, tags);
+        case "tags" -> tags(each);
         case "hosts" -> words(each, hosts);
+        case "on", "host" -> texts(each, others);
         case "handler" -> {
           if (argument.isEmpty() || argument.equals("listen")) {
             texts(each, handlers);
           }
         }
-        case "has", "defined" -> texts(each, declares);
+        case "has", "defined" -> texts(each, asked);
+        case "varsFiles" -> texts(each, varsFiles);
         case "moduleDefaults" -> defaults(argument, each);
-        case "addHost" -> names(argument, each);
+        case "addHost" -> {
+          if (!argument.equals("groups")) {
+            names(argument, each);
+          }
+        }
         case "play" -> {
           if (argument.equals("hosts")) {
             words(each, hosts);
@@ -143,7 +187,7 @@ final class IndexBuilder {
   private void prompt(List<Given> given) {
     for (Given each : given) {
       if (each.name().isEmpty() || each.name().get().equals("name")) {
-        complete &= each.value() instanceof String;
+        openNames(!(each.value() instanceof String));
         texts(each, declares);
         return;
       }
@@ -157,7 +201,7 @@ final class IndexBuilder {
       map.forEach(
           (key, value) -> arguments.add(Given.named(String.valueOf(key), value, given.location())));
     }
-    defaults.add(new ModuleCall(module, given.location(), arguments, open));
+    defaults.add(new ModuleCall(module, given.location(), arguments, open, false));
   }
 
   private void names(String argument, Given given) {
@@ -179,12 +223,21 @@ final class IndexBuilder {
         }
       }
       case "register" -> {
-        complete &= given.value() instanceof String;
+        openNames(!(given.value() instanceof String));
         texts(given, declares);
       }
-      case "tags" -> words(given, tags);
+      case "tags" -> tags(given);
+      case "delegateTo" -> {
+        texts(given, others);
+        if ("localhost".equals(given.value()) || !Whole.is(given.value())) {
+          traits.add(Trait.MAKING);
+        }
+      }
       case "vars" -> keys(given);
-      case "loop" -> declares.add(new Mention("item", given.location()));
+      case "loop" -> {
+        declares.add(new Mention("item", given.location()));
+        declares.add(new Mention("index", given.location()));
+      }
       case "options" -> {
         if (given.value() instanceof Map<?, ?> map) {
           map.forEach(
@@ -193,7 +246,7 @@ final class IndexBuilder {
                       String.valueOf(key),
                       Given.named(String.valueOf(key), value, given.location())));
         } else {
-          complete = false;
+          openNames(true);
         }
       }
       default -> {}
@@ -206,7 +259,14 @@ final class IndexBuilder {
         declares.add(new Mention(String.valueOf(key), given.location()));
       }
     } else {
-      complete = false;
+      openNames(true);
+    }
+  }
+
+  private void tags(Given given) {
+    words(given, tags);
+    if (!Whole.is(given.value())) {
+      traits.add(Trait.OPEN_TAGS);
     }
   }
 

@@ -7,16 +7,20 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import kit.catalog.Given;
 import kit.model.Location;
 import kit.script.ScriptIndex.Include;
 import kit.script.ScriptIndex.Mention;
 import kit.script.ScriptIndex.ModuleCall;
 import kit.script.ScriptIndex.Notify;
+import kit.script.ScriptIndex.Trait;
 
 /** Reads what {@link IndexWriter} wrote: plain values only, no classes. */
 final class IndexReader {
@@ -43,11 +47,13 @@ final class IndexReader {
         mentions(),
         mentions(),
         mentions(),
+        mentions(),
+        mentions(),
         includes(),
         calls(),
         mentions(),
-        in.readBoolean(),
-        in.readBoolean());
+        locals(),
+        traits());
   }
 
   private List<ModuleCall> calls() throws IOException {
@@ -56,15 +62,32 @@ final class IndexReader {
       String name = text();
       Location location = place();
       boolean open = in.readBoolean();
+      boolean guarded = in.readBoolean();
       List<Given> given = new ArrayList<>();
       for (int more = in.readInt(); more > 0; more--) {
         String argument = text();
         Optional<String> named = argument.isEmpty() ? Optional.empty() : Optional.of(argument);
         given.add(new Given(named, value(), place()));
       }
-      calls.add(new ModuleCall(name, location, given, open));
+      calls.add(new ModuleCall(name, location, given, open, guarded));
     }
     return calls;
+  }
+
+  private Set<String> locals() throws IOException {
+    Set<String> names = new LinkedHashSet<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      names.add(text());
+    }
+    return names;
+  }
+
+  private Set<Trait> traits() throws IOException {
+    Set<Trait> traits = EnumSet.noneOf(Trait.class);
+    for (int left = in.readInt(); left > 0; left--) {
+      traits.add(Trait.values()[in.readByte()]);
+    }
+    return traits;
   }
 
   private List<Include> includes() throws IOException {

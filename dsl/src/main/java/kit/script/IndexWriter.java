@@ -14,6 +14,7 @@ import kit.script.ScriptIndex.Include;
 import kit.script.ScriptIndex.Mention;
 import kit.script.ScriptIndex.ModuleCall;
 import kit.script.ScriptIndex.Notify;
+import kit.script.ScriptIndex.Trait;
 
 /** Writes an index in the form that {@link IndexReader} reads. Places are written without file. */
 final class IndexWriter {
@@ -36,9 +37,11 @@ final class IndexWriter {
     mentions(index.tags());
     mentions(index.reads());
     mentions(index.declares());
-    mentions(index.templates());
-    mentions(index.files());
+    mentions(index.asked());
+    mentions(index.facts());
+    mentions(index.others());
     mentions(index.hosts());
+    mentions(index.varsFiles());
     out.writeInt(index.includes().size());
     for (Include include : index.includes()) {
       text(include.path());
@@ -47,8 +50,14 @@ final class IndexWriter {
     }
     calls(index.defaults());
     mentions(index.questions());
-    out.writeBoolean(index.growing());
-    out.writeBoolean(index.complete());
+    out.writeInt(index.locals().size());
+    for (String name : index.locals()) {
+      text(name);
+    }
+    out.writeInt(index.traits().size());
+    for (Trait trait : index.traits()) {
+      out.writeByte(trait.ordinal());
+    }
   }
 
   private void calls(List<ModuleCall> calls) throws IOException {
@@ -57,6 +66,7 @@ final class IndexWriter {
       text(call.name());
       place(call.location());
       out.writeBoolean(call.open());
+      out.writeBoolean(call.guarded());
       out.writeInt(call.given().size());
       for (Given given : call.given()) {
         text(given.name().orElse(""));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import kit.model.KitException;
 import kit.model.Location;
+import kit.model.Mistake;
 import kit.model.Problem;
 
 /** What a loop goes over. */
@@ -31,6 +32,7 @@ final class Loop {
       return new ArrayList<>(items);
     }
     throw new KitException(
-        new Problem(where, "'" + what + "' wants a list, not " + Shown.of(value), ""));
+        new Problem(
+            where, "'" + what + "' wants a list, not " + Shown.of(value), "", Mistake.WRONG_VALUE));
   }
 }

@@ -13,6 +13,7 @@ import kit.model.Become;
 import kit.model.Condition;
 import kit.model.KitException;
 import kit.model.Location;
+import kit.model.Mistake;
 import kit.model.Options;
 import kit.model.OptionsBuilder;
 import kit.model.PerHost;
@@ -91,7 +92,8 @@ final class OptionsReader {
         instead.isEmpty()
             ? Suggestion.of(written, known).map(near -> "did you mean '" + near + "'?").orElse("")
             : instead;
-    return new Problem(where, of + " has no option '" + written + "'", hint);
+    return new Problem(
+        where, of + " has no option '" + written + "'", hint, Mistake.UNKNOWN_OPTION);
   }
 
   /** The problem of a module that cannot run detached. */
@@ -144,7 +146,8 @@ final class OptionsReader {
   private int hosts(Object value, String name) {
     int count = Wanted.count(value, name, where);
     if (count == 0) {
-      throw new KitException(new Problem(where, "'" + name + "' wants at least 1", ""));
+      throw new KitException(
+          new Problem(where, "'" + name + "' wants at least 1", "", Mistake.WRONG_VALUE));
     }
     return count;
   }
@@ -156,7 +159,9 @@ final class OptionsReader {
           String name = Text.of(key);
           String hint =
               Suggestion.of(name, BECOME).map(near -> "did you mean '" + near + "'?").orElse("");
-          throw new KitException(new Problem(where, "become has no option '" + name + "'", hint));
+          throw new KitException(
+              new Problem(
+                  where, "become has no option '" + name + "'", hint, Mistake.UNKNOWN_OPTION));
         }
       }
       Object user = map.get("user");
@@ -189,7 +194,8 @@ final class OptionsReader {
             ? "conditions are Groovy: " + name + ": { " + text + " }"
             : "for example " + name + ": { it.rc == 0 }";
     throw new KitException(
-        new Problem(where, "'" + name + "' wants true, false or a closure", hint));
+        new Problem(
+            where, "'" + name + "' wants true, false or a closure", hint, Mistake.WRONG_VALUE));
   }
 
   private Values items(Object value, String name) {

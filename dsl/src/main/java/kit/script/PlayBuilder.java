@@ -11,6 +11,7 @@ import kit.model.Handler;
 import kit.model.HostOrder;
 import kit.model.KitException;
 import kit.model.Location;
+import kit.model.Mistake;
 import kit.model.Options;
 import kit.model.Play;
 import kit.model.PlayRules;
@@ -147,7 +148,8 @@ final class PlayBuilder {
             new Problem(
                 handler.location(),
                 "a handler '" + handler.name() + "' is already defined",
-                "the first stands at " + other.location()));
+                "the first stands at " + other.location(),
+                Mistake.TAKEN_NAME));
       }
     }
     handlers.add(handler);

@@ -15,18 +15,17 @@ import kit.catalog.Suggestion;
 import kit.model.Handler;
 import kit.model.KitException;
 import kit.model.Location;
+import kit.model.Mistake;
 import kit.model.Play;
 import kit.model.Playbook;
 import kit.model.Problem;
 import kit.script.ScriptIndex.Mention;
 import kit.script.ScriptIndex.ModuleCall;
 import kit.script.ScriptIndex.Notify;
+import kit.spi.Module;
 
 /** Finds mistakes before a run: everything that the source and the inventory show. */
 public final class PlaybookCheck {
-
-  private static final Set<String> GIVEN =
-      Set.of("facts", "host", "groups", "vars", "hostvars", "omit");
 
   private final ModuleCatalog catalog;
 
@@ -48,6 +47,9 @@ public final class PlaybookCheck {
     if (complete && loaded.index().complete()) {
       names(loaded.index(), variables, problems);
     }
+    if (!loaded.index().facts().isEmpty()) {
+      problems.addAll(new FactNames().unknown(loaded.index().facts()));
+    }
     return Order.byPlace(List.copyOf(new LinkedHashSet<>(problems)));
   }
 
@@ -65,12 +67,22 @@ public final class PlaybookCheck {
 
   private void check(
       ModuleType type, ModuleCall call, List<ModuleCall> defaults, List<Problem> problems) {
-    List<Given> arguments = new ArrayList<>();
     for (Given given : call.given()) {
       String name = given.name().orElse("");
       if (type.isOption(name)) {
         option(type, name, given, problems);
-      } else {
+      }
+    }
+    if (!call.open()) {
+      problems.addAll(type.check(arguments(type, call, defaults), call.location()));
+    }
+  }
+
+  /** What is said on a call without its options. */
+  private List<Given> arguments(ModuleType type, ModuleCall call, List<ModuleCall> defaults) {
+    List<Given> arguments = new ArrayList<>();
+    for (Given given : call.given()) {
+      if (!type.isOption(given.name().orElse(""))) {
         Object value = Whole.is(given.value()) ? given.value() : Given.UNKNOWN;
         arguments.add(new Given(given.name(), value, given.location()));
       }
@@ -80,9 +92,32 @@ public final class PlaybookCheck {
         arguments.add(Given.more(call.location())); // one of them may be what is not said here
       }
     }
-    if (!call.open()) {
-      problems.addAll(type.check(arguments, call.location()));
+    return arguments;
+  }
+
+  /**
+   * The calls that are known well enough to be planned without a host.
+   *
+   * @param standIn what stands for text that is computed
+   */
+  public List<KnownCall> known(ScriptIndex index, String standIn) {
+    List<KnownCall> known = new ArrayList<>();
+    for (ModuleCall call : index.calls()) {
+      Optional<ModuleType> type = call.open() ? Optional.empty() : catalog.find(call.name());
+      if (type.isEmpty()) {
+        continue;
+      }
+      List<Given> given = arguments(type.get(), call, index.defaults());
+      Optional<Module> module = type.get().ahead(given, call.location(), standIn);
+      boolean whole = true;
+      for (Given each : given) {
+        whole &= Whole.is(each.value());
+      }
+      if (module.isPresent()) {
+        known.add(new KnownCall(type.get().name(), call, module.get(), whole));
+      }
     }
+    return known;
   }
 
   private static void option(ModuleType type, String name, Given given, List<Problem> problems) {
@@ -119,7 +154,8 @@ public final class PlaybookCheck {
             new Problem(
                 notify.location(),
                 "no handler is called '" + notify.name() + "'",
-                hint(notify.name(), known, "handlers are defined in the same play")));
+                hint(notify.name(), known, "handlers are defined in the same play"),
+                Mistake.UNKNOWN_HANDLER));
       }
     }
   }
@@ -139,19 +175,11 @@ public final class PlaybookCheck {
   }
 
   private static void names(ScriptIndex index, Set<String> variables, List<Problem> problems) {
-    Set<String> known = new TreeSet<>(variables);
-    known.addAll(GIVEN);
-    for (Mention declared : index.declares()) {
-      known.add(declared.name());
-    }
+    KnownNames known = new KnownNames(index, variables);
     Set<Mention> seen = new HashSet<>();
     for (Mention read : index.reads()) {
-      if (!known.contains(read.name()) && seen.add(read)) {
-        problems.add(
-            new Problem(
-                read.location(),
-                "nothing gives '" + read.name() + "' a value",
-                hint(read.name(), known, "set it in inventory, vars or with -e")));
+      if (!known.has(read.name()) && seen.add(read)) {
+        problems.add(known.unknown(read.name(), read.location()));
       }
     }
   }

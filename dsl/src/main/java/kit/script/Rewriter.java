@@ -3,6 +3,7 @@ package kit.script;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import kit.model.Mistake;
 import org.codehaus.groovy.ast.ASTNode;
 import org.codehaus.groovy.ast.AnnotationNode;
 import org.codehaus.groovy.ast.ClassCodeExpressionTransformer;
@@ -10,9 +11,11 @@ import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.MethodNode;
 import org.codehaus.groovy.ast.Parameter;
 import org.codehaus.groovy.ast.expr.BinaryExpression;
+import org.codehaus.groovy.ast.expr.BooleanExpression;
 import org.codehaus.groovy.ast.expr.ClosureExpression;
 import org.codehaus.groovy.ast.expr.ConstantExpression;
 import org.codehaus.groovy.ast.expr.DeclarationExpression;
+import org.codehaus.groovy.ast.expr.ElvisOperatorExpression;
 import org.codehaus.groovy.ast.expr.Expression;
 import org.codehaus.groovy.ast.expr.GStringExpression;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
@@ -44,6 +47,8 @@ final class Rewriter extends ClassCodeExpressionTransformer {
   private final TryRule tries = new TryRule();
   private final AssignmentRule assignments;
   private final CallRewriter calls;
+  private final ReadPaths paths;
+  private final ResultRule results;
   private final Place top;
 
   /**
@@ -54,6 +59,8 @@ final class Rewriter extends ClassCodeExpressionTransformer {
     this.source = source;
     this.vocabulary = vocabulary;
     this.findings = findings;
+    this.results = new ResultRule(vocabulary);
+    this.paths = new ReadPaths(vocabulary, scopes, findings);
     this.assignments = new AssignmentRule(scopes, vocabulary, findings);
     this.calls = new CallRewriter(this, vocabulary, scopes, findings, emit, tries, assignments);
   }
@@ -64,6 +71,7 @@ final class Rewriter extends ClassCodeExpressionTransformer {
     visitClass(script);
     scopes.leave();
     tries.report(findings);
+    results.report(findings);
   }
 
   @Override
@@ -100,6 +108,7 @@ final class Rewriter extends ClassCodeExpressionTransformer {
   @Override
   public Expression transform(Expression expression) {
     if (expression instanceof MethodCallExpression call) {
+      paths.see(call);
       return calls.call(call);
     }
     if (expression instanceof VariableExpression variable) {
@@ -113,6 +122,12 @@ final class Rewriter extends ClassCodeExpressionTransformer {
     }
     if (expression instanceof BinaryExpression binary) {
       return binary(binary);
+    }
+    if (expression instanceof BooleanExpression condition) {
+      results.tested(condition.getExpression());
+    }
+    if (expression instanceof ElvisOperatorExpression elvis) {
+      results.tested(elvis.getTrueExpression());
     }
     if (expression instanceof PrefixExpression prefix) {
       assignments.assigned(prefix.getExpression(), prefix);
@@ -144,7 +159,8 @@ final class Rewriter extends ClassCodeExpressionTransformer {
       findings.problem(
           variable,
           "'" + name + "' has no value " + scopes.now().place() + ", only for a host",
-          "use it in a task, or in a closure: vars x: { " + name + " }");
+          "use it in a task, or in a closure: vars x: { " + name + " }",
+          Mistake.WRONG_PLACE);
     } else {
       findings.index().read(name, findings.place(variable));
     }
@@ -153,17 +169,20 @@ final class Rewriter extends ClassCodeExpressionTransformer {
 
   private Expression declaration(DeclarationExpression declaration) {
     visitAnnotations(declaration);
-    declaration.setRightExpression(transform(declaration.getRightExpression()));
+    Expression initial = declaration.getRightExpression();
+    declaration.setRightExpression(transform(initial));
     if (declaration.getLeftExpression() instanceof TupleExpression tuple) {
       tuple.getExpressions().forEach(each -> declare((VariableExpression) each, null));
     } else {
       declare(declaration.getVariableExpression(), declaration.getRightExpression());
+      results.declared(declaration.getVariableExpression(), initial);
     }
     return declaration;
   }
 
   private void declare(VariableExpression variable, Expression initial) {
     named("variable", variable.getName(), variable);
+    findings.index().local(variable.getName());
     scopes.declare(variable, initial);
   }
 
@@ -171,6 +190,7 @@ final class Rewriter extends ClassCodeExpressionTransformer {
     if (parameters != null) {
       for (Parameter parameter : parameters) {
         named("parameter", parameter.getName(), parameter);
+        findings.index().local(parameter.getName());
         scopes.declare(parameter, null);
         if (parameter.hasInitialExpression()) {
           parameter.setInitialExpression(transform(parameter.getInitialExpression()));
@@ -184,7 +204,10 @@ final class Rewriter extends ClassCodeExpressionTransformer {
         what.equals("function") ? vocabulary.taken(name) : vocabulary.takenInBodies(name);
     if (taken != null) {
       findings.problem(
-          at, "a " + what + " cannot be called '" + name + "', which is " + taken, "rename it");
+          at,
+          "a " + what + " cannot be called '" + name + "', which is " + taken,
+          "rename it",
+          Mistake.TAKEN_NAME);
     }
   }
 
@@ -193,16 +216,30 @@ final class Rewriter extends ClassCodeExpressionTransformer {
     if (Types.ofType(operator, Types.ASSIGNMENT_OPERATOR)) {
       Expression target = binary.getLeftExpression();
       assignments.assigned(target, binary);
+      results.assigned(target);
       boolean plain = target instanceof VariableExpression || target instanceof TupleExpression;
       binary.setLeftExpression(plain ? target : target.transformExpression(this));
       binary.setRightExpression(transform(binary.getRightExpression()));
       return binary;
+    }
+    paths.see(binary);
+    if (operator == Types.LOGICAL_AND || operator == Types.LOGICAL_OR) {
+      results.tested(binary.getLeftExpression());
+      results.tested(binary.getRightExpression());
+    } else if (operator == Types.PLUS && isText(binary.getLeftExpression())) {
+      results.printed(binary.getRightExpression());
     }
     if (operator == Types.LEFT_SHIFT) {
       assignments.added(binary);
     }
     Expression made = binary.transformExpression(this);
     return operator == Types.PLUS ? Constants.joined((BinaryExpression) made) : made;
+  }
+
+  private static boolean isText(Expression expression) {
+    return expression instanceof GStringExpression
+        || expression instanceof ConstantExpression constant
+            && constant.getValue() instanceof String;
   }
 
   private Expression text(GStringExpression string) {
@@ -213,6 +250,7 @@ final class Rewriter extends ClassCodeExpressionTransformer {
         parts.add(texts.get(i));
       }
       if (i < string.getValues().size()) {
+        results.printed(string.getValue(i));
         parts.add(transform(string.getValue(i)));
       }
     }
@@ -220,6 +258,7 @@ final class Rewriter extends ClassCodeExpressionTransformer {
   }
 
   private Expression property(PropertyExpression property) {
+    paths.see(property);
     Duration duration = Constants.duration(property);
     if (duration != null) {
       return emit.duration(property, duration.toMillis());
@@ -239,6 +278,7 @@ final class Rewriter extends ClassCodeExpressionTransformer {
 
   @Override
   public void visitExpressionStatement(ExpressionStatement statement) {
+    labels(statement);
     if (statement.getExpression() instanceof VariableExpression word
         && scopes.now().verb()
         && vocabulary.own().unknown(word.getAccessedVariable())
@@ -248,6 +288,19 @@ final class Rewriter extends ClassCodeExpressionTransformer {
       return;
     }
     super.visitExpressionStatement(statement);
+  }
+
+  /** What looks like YAML is a label to Groovy, and does nothing. */
+  private void labels(ExpressionStatement statement) {
+    List<String> labels = statement.getStatementLabels();
+    if (labels != null && !labels.isEmpty()) {
+      String label = labels.get(labels.size() - 1);
+      findings.problem(
+          statement,
+          "'" + label + ":' at the beginning of a line names nothing",
+          "arguments stand behind a word, with commas: apt name: 'nginx', state: 'present'",
+          Mistake.SYNTAX);
+    }
   }
 
   @Override

@@ -1,7 +1,9 @@
 package kit.script;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import kit.catalog.Given;
 import kit.model.Location;
 
@@ -13,15 +15,17 @@ import kit.model.Location;
  * @param handlers constant names and topics of handlers
  * @param tags constant tags
  * @param reads names read that are not the script's own
- * @param declares variables that the script itself gives values to, or asks for with {@code has}
- * @param templates constant {@code src} of template calls
- * @param files constant {@code src} of copy calls that come from the controller
+ * @param declares variables that the script itself gives values to
+ * @param asked variables of which it asks whether there is a value: {@code has('x')}
+ * @param facts facts read by constant names, {@code os.family}; the place is that of the last name
+ * @param others constant names of hosts that bodies turn to: {@code on('db1')}
  * @param hosts constant host patterns of plays
+ * @param varsFiles constant paths of files of variables
  * @param includes constant paths of included files
  * @param defaults arguments that modules have by default in some play
  * @param questions variables that answer a question of a body; an empty name if none does
- * @param growing whether hosts or groups are added while it runs
- * @param complete whether {@code declares} is all; false if the script computes names of variables
+ * @param locals names of its own variables and parameters, which templates do not see
+ * @param traits what else is to be known of it
  */
 public record ScriptIndex(
     List<ModuleCall> calls,
@@ -30,14 +34,16 @@ public record ScriptIndex(
     List<Mention> tags,
     List<Mention> reads,
     List<Mention> declares,
-    List<Mention> templates,
-    List<Mention> files,
+    List<Mention> asked,
+    List<Mention> facts,
+    List<Mention> others,
     List<Mention> hosts,
+    List<Mention> varsFiles,
     List<Include> includes,
     List<ModuleCall> defaults,
     List<Mention> questions,
-    boolean growing,
-    boolean complete) {
+    Set<String> locals,
+    Set<Trait> traits) {
 
   static final ScriptIndex EMPTY = new IndexBuilder().build();
 
@@ -48,8 +54,22 @@ public record ScriptIndex(
    * @param location where
    * @param given all its arguments and options
    * @param open whether it has further arguments that are computed: {@code *: common}
+   * @param guarded whether the playbook is prepared for its failure
    */
-  public record ModuleCall(String name, Location location, List<Given> given, boolean open) {}
+  public record ModuleCall(
+      String name, Location location, List<Given> given, boolean open, boolean guarded) {}
+
+  /** What a script does that hides something from who reads it. */
+  public enum Trait {
+    /** Hosts or groups are added while it runs. */
+    GROWING,
+    /** Something is done on the controller, which may make files that are used later. */
+    MAKING,
+    /** Names of tags are computed. */
+    OPEN_TAGS,
+    /** Names of variables are computed: {@code declares} is not all. */
+    OPEN_NAMES
+  }
 
   /**
    * A constant text that means something.
@@ -84,12 +104,26 @@ public record ScriptIndex(
     tags = List.copyOf(tags);
     reads = List.copyOf(reads);
     declares = List.copyOf(declares);
-    templates = List.copyOf(templates);
-    files = List.copyOf(files);
+    asked = List.copyOf(asked);
+    facts = List.copyOf(facts);
+    others = List.copyOf(others);
     hosts = List.copyOf(hosts);
+    varsFiles = List.copyOf(varsFiles);
     includes = List.copyOf(includes);
     defaults = List.copyOf(defaults);
     questions = List.copyOf(questions);
+    locals = Set.copyOf(locals);
+    traits = Set.copyOf(traits);
+  }
+
+  /** Whether hosts or groups are added while it runs. */
+  public boolean growing() {
+    return traits.contains(Trait.GROWING);
+  }
+
+  /** Whether {@code declares} is all. */
+  public boolean complete() {
+    return !traits.contains(Trait.OPEN_NAMES);
   }
 
   /** What both say. */
@@ -101,14 +135,22 @@ public record ScriptIndex(
         both(tags, other.tags),
         both(reads, other.reads),
         both(declares, other.declares),
-        both(templates, other.templates),
-        both(files, other.files),
+        both(asked, other.asked),
+        both(facts, other.facts),
+        both(others, other.others),
         both(hosts, other.hosts),
+        both(varsFiles, other.varsFiles),
         both(includes, other.includes),
         both(defaults, other.defaults),
         both(questions, other.questions),
-        growing || other.growing,
-        complete && other.complete);
+        both(locals, other.locals),
+        both(traits, other.traits));
+  }
+
+  private static <T> Set<T> both(Set<T> these, Set<T> others) {
+    Set<T> all = new LinkedHashSet<>(these);
+    all.addAll(others);
+    return all;
   }
 
   private static <T> List<T> both(List<T> these, List<T> others) {

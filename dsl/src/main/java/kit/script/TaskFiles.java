@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import kit.model.KitException;
 import kit.model.Location;
+import kit.model.Mistake;
 import kit.model.Problem;
 import kit.script.ScriptIndex.Include;
 
@@ -112,7 +113,11 @@ final class TaskFiles {
     }
     String looked = beside.equals(other) ? beside.toString() : beside + " and " + other;
     throw new KitException(
-        new Problem(where, "there is no file '" + path + "'", "looked for " + looked));
+        new Problem(
+            where,
+            "there is no file '" + path + "'",
+            "looked for " + looked,
+            Mistake.MISSING_FILE));
   }
 
   private static Path beside(Path file, String path) {

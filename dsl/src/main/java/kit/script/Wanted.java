@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import kit.model.KitException;
 import kit.model.Location;
+import kit.model.Mistake;
 import kit.model.Problem;
 
 /** Values of verbs and options as the types they must have, or a problem that says so. */
@@ -51,7 +52,15 @@ final class Wanted {
     if (value instanceof Boolean truth) {
       return truth;
     }
-    throw not("true or false", value, what, where);
+    String text = String.valueOf(value).toLowerCase(java.util.Locale.ROOT);
+    String hint =
+        switch (text) {
+          case "yes", "on", "true", "1" -> "write true, without quotes";
+          case "no", "off", "false", "0" -> "write false, without quotes";
+          default -> "";
+        };
+    Problem problem = not("true or false", value, what, where).problems().get(0);
+    throw new KitException(new Problem(where, problem.message(), hint, problem.kind()));
   }
 
   static int count(Object value, String what, Location where) {
@@ -107,6 +116,10 @@ final class Wanted {
 
   private static KitException not(String wanted, Object value, String what, Location where) {
     return new KitException(
-        new Problem(where, "'" + what + "' wants " + wanted + ", not " + Shown.of(value), ""));
+        new Problem(
+            where,
+            "'" + what + "' wants " + wanted + ", not " + Shown.of(value),
+            "",
+            Mistake.WRONG_VALUE));
   }
 }

@@ -2,6 +2,7 @@ package kit.script;
 
 import kit.model.KitException;
 import kit.model.Location;
+import kit.model.Mistake;
 import kit.model.Problem;
 
 /** A word where it cannot be. */
@@ -14,7 +15,8 @@ final class WrongPlace {
   }
 
   static Problem problem(Verb verb, Location where, Place found) {
-    return new Problem(where, "'" + verb.word() + "' does not belong " + found, hint(verb));
+    return new Problem(
+        where, "'" + verb.word() + "' does not belong " + found, hint(verb), Mistake.WRONG_PLACE);
   }
 
   /** A module call outside of a body. */
@@ -23,7 +25,7 @@ final class WrongPlace {
         found == Place.VALUE
             ? "call it in the body of the task and use its result"
             : "put it into task('...') { }";
-    return new Problem(where, name + " cannot run " + found, hint);
+    return new Problem(where, name + " cannot run " + found, hint, Mistake.WRONG_PLACE);
   }
 
   private static String hint(Verb verb) {

@@ -145,7 +145,7 @@ include 'none.groovy'
 
     expect:
     problems("play('p') { hosts 'all'\ninclude 'broken.groovy'\nnothing() }")*.tokenize(':')*.take(2) ==
-      [['broken.groovy', '2'], ['site.groovy', '3']]
+      [['broken.groovy', '1'], ['site.groovy', '3']]
   }
 
   def '#what is refused'() {

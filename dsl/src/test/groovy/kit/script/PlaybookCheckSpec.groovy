@@ -23,7 +23,7 @@ class PlaybookCheckSpec extends Specification {
     "ping retries: 'x'"                        || "6: 'retries' wants a whole number, not 'x'"
     "ping notify: 'reolad'"                    || "6: no handler is called 'reolad' (handlers are defined in the same play)"
     "copy dest: '/x', mode: 'u+q'"             || "18: copy: 'mode': 'u+q' is no file mode; write '0644' or 'u=rw,go=r' (see kit doc copy)"
-    "if (has('x')) debug msg: y + x"           || "26: nothing gives 'y' a value (set it in inventory, vars or with -e)"
+    "if (has('x')) debug msg: y + x"           || "26: nothing gives 'y' a value (set it in inventory, vars or with -e; text stands in quotes: 'y')"
   }
 
   def 'a call is accepted: #call'() {
@@ -34,7 +34,7 @@ class PlaybookCheckSpec extends Specification {
     call << [
       "apt name: inventory", "apt(name: 'x', *: inventory)", "apt inventory", "apt name: ['x', inventory]",
       "debug msg: item + a", "setFact b: 1; debug msg: b", "command 'x', register: 'r'; debug msg: r.rc",
-      "if (has('maybe')) debug msg: maybe", "debug msg: facts.x + host + groups + vars.x + hostvars['a'].x",
+      "if (has('maybe')) debug msg: maybe", "debug msg: facts.arch + facts.network.interfaces.eth0 + facts?.x + host + groups + vars.a + vars?.x + vars['y'] + vars.get('z') + hostvars['a'].x",
       "template src: 'a', dest: '/b', vars: [c: 1]", "waitFor 80, timeout: '5s', options: [timeout: 5.s]"]
   }
 
@@ -79,6 +79,35 @@ class PlaybookCheckSpec extends Specification {
     says << ['println m', 'command m', "apt name: 'x', state: m"]
   }
 
+  def 'a fact that no host has is refused: #says'() {
+    expect:
+    check("play('p') { hosts 'all'; task('t') {\n$says\n} }") == ["site.groovy:2:$message".toString()]
+
+    where:
+    says                              || message
+    "println facts.os.famly"          || "18: facts.os has no 'famly' (did you mean 'family'?)"
+    "println \"\${facts.hostnam}\""   || "18: facts has no 'hostnam' (did you mean 'hostname'?)"
+    "if (facts.oss.family) ping()"    || "11: facts has no 'oss' (did you mean 'os'?)"
+  }
+
+  def 'calls are planned ahead if what decides about them is known: #call'() {
+    given:
+    def loaded = Scripts.load("play('p') { hosts 'all'; vars a: 1; task('t') {\n$call\n} }")
+    def known = new PlaybookCheck(Samples.CATALOG).known(loaded.index(), 'STAND-IN')
+
+    expect:
+    known*.module()*.toString() == modules
+    known*.whole() == [whole] * modules.size()
+
+    where:
+    call                              || modules                                              | whole
+    "command 'x'"                     || ['Command[cmd=x, chdir=Optional.empty, readOnly=false]']             | true
+    "command cmd: 'x', chdir: a"      || ['Command[cmd=x, chdir=Optional[STAND-IN], readOnly=false]']         | false
+    "apt name: 'x', state: a"         || []                                                   | false
+    "command(*: a)"                   || []                                                   | false
+    "command cdm: 'x'"                || []                                                   | false
+  }
+
   def 'the index says what a script says'() {
     given:
     def index = Scripts.load('''
@@ -100,8 +129,7 @@ class PlaybookCheckSpec extends Specification {
     index.handlers()*.name() == ['h', 'topic']
     index.tags()*.name() == ['a', 'b', 'c']
     index.declares()*.name() == ['x', 'y', 'z']
-    index.templates()*.toString() == ['Mention[name=a.j2, location=site.groovy:6:20]']
-    index.files()*.name() == ['b']
     index.hosts()*.name() == ['web', 'db']
+    index.traits() == [] as Set
   }
 }

@@ -123,7 +123,7 @@ class PlaybookLoaderSpec extends Specification {
       "site.groovy:5:7: 'retries' wants a whole number, not -1",
       "site.groovy:6:7: a task needs a block (task('name') { })",
       "site.groovy:7:7: become has no option 'usr' (did you mean 'user'?)",
-      "site.groovy:8:7: 'gatherFacts' wants true or false, not 'no'",
+      "site.groovy:8:7: 'gatherFacts' wants true or false, not 'no' (write false, without quotes)",
       "site.groovy:10:7: a handler 'h' is already defined (the first stands at site.groovy:9:7)",
       "site.groovy:11:7: 'when' wants true, false or a closure (conditions are Groovy: when: { a == b })",
       "site.groovy:12:7: 'vars' is not said like this (for example vars port: 8080)",

@@ -41,7 +41,7 @@ class ResultTrapsSpec extends Specification {
 
   def '#use of a result is an error'() {
     expect:
-    Scripts.failure("def r = command 'x'\n$use", result(status)).toString() == "site.groovy:2$message"
+    Scripts.failure("def r; r = command 'x'\n$use", result(status)).toString() == "site.groovy:2$message"
 
     where:
     use                       | status         || message
@@ -61,5 +61,24 @@ class ResultTrapsSpec extends Specification {
     'r.rc = 0'                | Status.OK      || ': the result of command.rc cannot be assigned (variables are read-only; use setFact)'
     'r.foo'                   | Status.SKIPPED || ": the result of command has no 'foo': the call was skipped (look at r.skipped first)"
     'apt name: r'             | Status.OK      || ': a result is no value (give a field of it: r.stdout, r.changed, r.values)'
+  }
+
+  def 'the source shows some of it before the run: #use'() {
+    expect:
+    Scripts.problemsInTask("def r = command 'x'\n$use") == (message ? ["site.groovy:2:$message".toString()] : [])
+
+    where:
+    use                             || message
+    'if (r) ping()'                 || '5: a result is neither true nor false (say r.changed, !r.failed or r.rc == 0)'
+    'def x = r ?: 1'                || '9: a result is neither true nor false (say r.changed, !r.failed or r.rc == 0)'
+    'def x = !r'                    || '10: a result is neither true nor false (say r.changed, !r.failed or r.rc == 0)'
+    'while (1 > 2 || r) ping()'     || '17: a result is neither true nor false (say r.changed, !r.failed or r.rc == 0)'
+    '[1].each { if (r) ping() }'    || '16: a result is neither true nor false (say r.changed, !r.failed or r.rc == 0)'
+    'println "is $r"'               || '14: a result has no text (say r.stdout, r.changed or another field)'
+    'println "is " + r'             || '17: a result has no text (say r.stdout, r.changed or another field)'
+    'if (r.changed) println "$r.rc"' || ''
+    'r = r.rc; if (r) ping()'       || ''
+    'r = [1]; println "$r"'         || ''
+    'def (a, b) = [1, 2]; if (a) ping()' || ''
   }
 }

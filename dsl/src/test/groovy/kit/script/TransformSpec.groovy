@@ -31,7 +31,7 @@ class TransformSpec extends Specification {
     "\napt { }"                                       | '2:5'  || "apt takes no block (see kit doc apt)"
     "\ncopy dest: '/x', mode: 644"                    | '2:24' || "mode 644 is decimal (write 0644 or '0644')"
     "\ncopy dest: '/x', mode: 420"                    | '2:24' || "mode 420 is decimal (write 0420 or '0420')"
-    "\nclass A { }"                                   | '2:1'  || "unexpected input at: class (perhaps a bracket, brace or quote before it is not closed)"
+    "\nclass A { }"                                   | '2:1'  || "unexpected input at: class (perhaps a comma, bracket or quote before it is missing)"
     "\ncommand('x', changedWhen: { ping() })"         | '2:29' || "ping cannot run in a closure that only gives a value (call it in the body of the task and use its result)"
   }
 
@@ -56,7 +56,7 @@ class TransformSpec extends Specification {
     "package a.b\nplay('p') { hosts 'a' }"                 | '1:1'  || "a playbook has no package (the module for packages of any system is called packages)"
     "@Grab('a:b:1')\nimport java.util.Date\nplay('p') { hosts 'a' }" | '1:1' || "a playbook loads no libraries: @Grab (put the jar on the class path)"
     "@Grab('a:b:1')\ndef x = 1\nplay('p') { hosts 'a' }"   | '1:1'  || "a playbook loads no libraries: @Grab (put the jar on the class path)"
-    "play('p') { hosts 'a'"                                | '1:22' || "unexpected input at: 'a' (perhaps a bracket, brace or quote before it is not closed)"
+    "play('p') { hosts 'a'"                                | '1:11' || "this { is not closed"
     "def f() { try { g() } finally { } }\ndef g() { ping() }\nplay('p') { hosts 'a' }" | '1:11' || "try does not see the failure of a module call, which may run later (write attempt { ... } rescue { e -> ... })"
     "int n = 0\nplay('p') { hosts 'a'; task('t') {\n n = 1 } }"        | '3:2' || "'n' is declared outside of this block and cannot be assigned (hosts would overwrite one another: declare it inside, or use setFact)"
     "int n = 0\nplay('p') { hosts 'a'; task('t') {\n n++ } }"          | '3:2' || "'n' is declared outside of this block and cannot be assigned (hosts would overwrite one another: declare it inside, or use setFact)"

@@ -2,9 +2,11 @@ package kit.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import kit.model.KitException;
 import kit.model.Location;
 import kit.model.Problem;
+import kit.report.MistakesReport;
 import kit.report.Totals;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -51,13 +53,12 @@ final class RunCommand implements Command {
             output.detail());
     Path playbook = Path.of(Words.argument(said));
     Wiring wiring = new Wiring(screen);
+    if (checking && Words.flag(said, "--offline")) {
+      return offline(request, playbook, wiring, screen, output.json());
+    }
     try (Report report = Report.of(output, screen)) {
       try (Interruption interruption = new Interruption(screen)) {
         refuseMissing(playbook);
-        if (checking && Words.flag(said, "--offline")) {
-          wiring.check(request, playbook);
-          return Exit.OK;
-        }
         Outline outline = Outline.of(said, output.json());
         if (outline.wanted()) {
           wiring.outline(request, playbook, outline);
@@ -68,6 +69,27 @@ final class RunCommand implements Command {
       } catch (KitException e) {
         report.problems(e.problems(), Exit.of(e));
         throw e;
+      }
+    }
+  }
+
+  private static int offline(
+      RunRequest request, Path playbook, Wiring wiring, Screen screen, boolean json) {
+    List<Problem> problems = List.of();
+    List<Problem> warnings = List.of();
+    try {
+      refuseMissing(playbook);
+      warnings = wiring.check(request, playbook);
+      return Exit.OK;
+    } catch (KitException e) {
+      problems = e.problems();
+      throw e;
+    } finally {
+      if (json) {
+        new MistakesReport(screen.out).write(problems, warnings);
+      }
+      for (Problem warning : warnings) {
+        screen.err.line("warning: " + warning);
       }
     }
   }

@@ -24,16 +24,20 @@ import kit.inventory.NoHostsException;
 import kit.model.Become;
 import kit.model.KitException;
 import kit.model.Location;
+import kit.model.Mistake;
 import kit.model.Play;
 import kit.model.Playbook;
 import kit.model.Problem;
 import kit.model.Question;
+import kit.preflight.Chosen;
+import kit.preflight.Preflight;
 import kit.project.Project;
 import kit.script.LoadedPlaybook;
 import kit.script.PlaybookCheck;
 import kit.script.PlaybookLoader;
 import kit.shell.Connections;
 import kit.target.Targets;
+import kit.template.Inspection;
 import kit.template.Templates;
 import kit.transport.Endpoint;
 import kit.transport.Endpoints;
@@ -43,7 +47,6 @@ import kit.transport.ssh.SshTransport;
 import kit.vars.ExtraVars;
 import kit.vars.Variables;
 import kit.vault.Vault;
-import kit.vault.VaultException;
 
 /** Puts the parts of a run together. */
 final class Wiring {
@@ -82,11 +85,23 @@ final class Wiring {
     return HostPattern.of(play.hosts(), play.location()).match(inventory);
   }
 
-  /** Looks for mistakes and contacts nothing. */
-  void check(RunRequest request, Path file) {
-    Variables variables = variables(request, folder(file));
-    LoadedPlaybook loaded = read(file);
-    refuseMistakes(loaded, project(request, variables, folder(file), nobody(), growing(loaded)));
+  /**
+   * Looks for mistakes and contacts nothing.
+   *
+   * @return what is no mistake but should be known
+   */
+  List<Problem> check(RunRequest request, Path file) {
+    Mistakes mistakes = new Mistakes();
+    Optional<Variables> variables = mistakes.in(() -> variables(request, folder(file)));
+    LoadedPlaybook loaded = load(file, variables.isPresent(), mistakes);
+    Variables known = variables.orElseThrow();
+    refuseMistakes(
+        loaded, project(request, known, folder(file), nobody(), growing(loaded)), request);
+    List<Problem> warnings = new ArrayList<>();
+    for (String warning : known.warnings()) {
+      warnings.add(Warning.of(warning));
+    }
+    return warnings;
   }
 
   /** Tells what a playbook holds; contacts nothing. */
@@ -94,7 +109,7 @@ final class Wiring {
     Variables variables = variables(request, folder(file));
     LoadedPlaybook loaded = read(file);
     Project project = project(request, variables, folder(file), nobody(), growing(loaded));
-    refuseMistakes(loaded, project);
+    refuseMistakes(loaded, project, request);
     Set<String> tags = new LinkedHashSet<>();
     loaded.index().tags().forEach(tag -> tags.add(tag.name()));
     for (Play play : loaded.playbook().plays()) {
@@ -109,12 +124,14 @@ final class Wiring {
   Map<String, HostSummary> run(
       RunRequest request, Course course, Path file, Report report, Interruption interruption) {
     HeadStart start = HeadStart.of(request.inventory());
-    Variables variables = variables(request, folder(file));
+    Mistakes mistakes = new Mistakes();
+    Optional<Variables> read = mistakes.in(() -> variables(request, folder(file)));
     start.awaitGroovy();
-    LoadedPlaybook loaded = read(file);
+    LoadedPlaybook loaded = load(file, read.isPresent(), mistakes);
+    Variables variables = read.orElseThrow();
     Interview interview = new Interview(Prompt.ofUser(), report, screen);
     Project project = project(request, variables, folder(file), interview::ask, growing(loaded));
-    refuseMistakes(loaded, project);
+    refuseMistakes(loaded, project, request);
     refuseNoHosts(loaded.playbook(), project);
     if (!loaded.index().questions().isEmpty()) {
       interview.refuseUnanswered(loaded.index(), project.names(loaded.playbook()));
@@ -123,6 +140,16 @@ final class Wiring {
     Playbook playbook = course.of(answered, settings(request), report);
     Intents intents = new FileIntents(state(file));
     return run(request, playbook, variables, project, intents, report, interruption);
+  }
+
+  /** Reads a playbook; what is wrong with it is told together with what was wrong before. */
+  private LoadedPlaybook load(Path file, boolean right, Mistakes mistakes) {
+    Optional<LoadedPlaybook> loaded = mistakes.in(() -> read(file));
+    if (!right && loaded.isPresent()) {
+      mistakes.add(new PlaybookCheck(catalog).check(loaded.get(), Set.of(), false));
+    }
+    mistakes.refuse();
+    return loaded.orElseThrow();
   }
 
   /** Whether later plays have hosts that are not there yet. */
@@ -225,33 +252,18 @@ final class Wiring {
         growing);
   }
 
-  private void refuseMistakes(LoadedPlaybook loaded, Project project) {
-    List<Problem> problems = new ArrayList<>();
-    Set<String> names = Set.of();
-    boolean complete = true;
-    if (!loaded.index().reads().isEmpty() || hasFiles(loaded.playbook())) {
-      try {
-        names = project.names(loaded.playbook());
-      } catch (VaultException e) {
-        throw e; // it has an exit code of its own, and hides what else is wrong
-      } catch (KitException e) {
-        problems.addAll(e.problems());
-        complete = false;
-      }
+  private void refuseMistakes(LoadedPlaybook loaded, Project project, RunRequest request) {
+    Path folder = folder(loaded.playbook().file());
+    Chosen chosen = new Chosen(request.play().tags(), request.play().skipTags());
+    Inspection inspection = new Inspection(templates(folder), folder);
+    List<Problem> problems = new Preflight(catalog, inspection).problems(loaded, project, chosen);
+    boolean hosts = !problems.isEmpty();
+    for (Problem problem : problems) {
+      hosts &= problem.kind() == Mistake.UNKNOWN_HOST;
     }
-    problems.addAll(new PlaybookCheck(catalog).check(loaded, names, complete));
     if (!problems.isEmpty()) {
-      throw new KitException(problems);
+      throw hosts ? new NoHostsException(problems) : new KitException(problems);
     }
-  }
-
-  private static boolean hasFiles(Playbook playbook) {
-    for (Play play : playbook.plays()) {
-      if (!play.varsFiles().isEmpty()) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** A pattern that matches no host is a mistake, unless other plays have hosts. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import kit.data.Setting;
 import kit.engine.HostScope;
 import kit.engine.Surroundings;
 import kit.inventory.Additions;
@@ -26,10 +27,12 @@ import kit.spi.PlanException;
 import kit.spi.Source;
 import kit.spi.SourceTree;
 import kit.spi.TemplateStyle;
+import kit.vars.Candidate;
 import kit.vars.HostVars;
 import kit.vars.PlayScope;
 import kit.vars.Renderer;
 import kit.vars.Variables;
+import kit.vault.VaultException;
 
 /** A playbook's hosts, variables, templates and files. */
 public final class Project implements Surroundings {
@@ -86,6 +89,89 @@ public final class Project implements Surroundings {
       }
     }
     return names;
+  }
+
+  /**
+   * The same, as far as it can be found out.
+   *
+   * @param problems gets what is wrong with patterns and files on the way
+   */
+  public Set<String> names(Playbook playbook, List<Problem> problems) {
+    Set<String> names = new LinkedHashSet<>();
+    Set<String> seen = new LinkedHashSet<>();
+    for (Play play : playbook.plays()) {
+      collect(
+          problems,
+          () -> names.addAll(variables.play(play, List.of(), check, false).vars().keySet()));
+      collect(problems, () -> seen.addAll(hosts(play)));
+    }
+    for (String host : seen) {
+      collect(problems, () -> names.addAll(variables.host(host).names()));
+    }
+    return names;
+  }
+
+  private static void collect(List<Problem> problems, Runnable part) {
+    try {
+      part.run();
+    } catch (VaultException e) {
+      throw e; // it has an exit code of its own, and hides what else is wrong
+    } catch (KitException e) {
+      for (Problem problem : e.problems()) {
+        if (!problems.contains(problem)) {
+          problems.add(problem);
+        }
+      }
+    }
+  }
+
+  /** The names that have a value on some host, or would have if a group had hosts. */
+  public Set<String> allNames() {
+    Set<String> names = new LinkedHashSet<>(variables.declaredNames());
+    for (String host : variables.inventory().hosts()) {
+      names.addAll(variables.host(host).names());
+    }
+    return names;
+  }
+
+  /**
+   * The values that names have in a play as they are written, by host and name. Call it after
+   * {@link #names(Playbook, List)}, which finds what cannot be read.
+   */
+  public Optional<Setting> written(String name, String host) {
+    for (Candidate candidate : variables.host(host).candidates(name)) {
+      return candidate.data() ? Optional.empty() : Optional.of(candidate.setting());
+    }
+    return Optional.empty();
+  }
+
+  /** Makes the variables of a play those of its hosts, which it gives. */
+  public List<String> enter(Play play) {
+    List<String> hosts = hosts(play);
+    PlayScope scope = variables.play(play, hosts, check, false);
+    for (String host : hosts) {
+      variables.host(host).enter(scope);
+    }
+    return hosts;
+  }
+
+  /**
+   * Whether a name that a call gives is a directory's; nothing is read.
+   *
+   * @throws PlanException if there is neither a file nor a directory
+   */
+  public boolean isFolder(String folder, String name) {
+    return files.isFolder(folder, name);
+  }
+
+  /** All hosts of the inventory. */
+  public List<String> allHosts() {
+    return List.copyOf(variables.inventory().hosts());
+  }
+
+  /** Whether a host has this name; localhost need not be in the inventory. */
+  public boolean isHost(String name) {
+    return variables.inventory().host(name).isPresent();
   }
 
   @Override

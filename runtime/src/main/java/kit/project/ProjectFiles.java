@@ -8,6 +8,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import kit.catalog.Suggestion;
 import kit.spi.Kept;
 import kit.spi.PlanException;
 import kit.spi.Source;
@@ -46,13 +47,35 @@ final class ProjectFiles {
     throw missing(kind, name);
   }
 
+  /**
+   * Whether a name is a directory's; nothing is read.
+   *
+   * @throws PlanException if there is neither a file nor a directory
+   */
+  boolean isFolder(String kind, String name) {
+    for (Path file : places(kind, name)) {
+      if (Files.exists(file)) {
+        return Files.isDirectory(file);
+      }
+    }
+    throw missing(kind, name);
+  }
+
   private PlanException missing(String kind, String name) {
-    return new PlanException(
-        "there is no file '" + name + "'",
+    String looked =
         "looked in "
             + folder.resolve(kind)
             + " and "
-            + (folder.toString().isEmpty() ? "." : folder));
+            + (folder.toString().isEmpty() ? "." : folder);
+    Optional<String> near = Suggestion.of(name, names(kind));
+    String hint = near.isPresent() ? "did you mean '" + near.get() + "'? " + looked : looked;
+    return new PlanException("there is no file '" + name + "'", hint);
+  }
+
+  /** The files in a folder of the project, for a suggestion. */
+  private List<String> names(String kind) {
+    String[] names = folder.resolve(kind).toFile().list();
+    return names == null ? List.of() : List.of(names);
   }
 
   Kept kept(String name) {

@@ -1,13 +1,7 @@
 package kit.report;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import kit.model.Location;
 import kit.model.Problem;
 
@@ -20,7 +14,7 @@ public final class ProblemView {
   private final Style style;
   private final int columns;
   private final int widest;
-  private final Map<String, List<String>> sources = new LinkedHashMap<>();
+  private final Sources sources = new Sources();
 
   public ProblemView(Style style) {
     this(style, 0);
@@ -58,7 +52,7 @@ public final class ProblemView {
     for (int i = 1; i < message.size(); i++) {
       lines.add(INDENT + message.get(i));
     }
-    String source = source(at);
+    String source = sources.line(at);
     if (source.isBlank()) {
       hint(INDENT, problem.hint(), lines);
       return;
@@ -94,27 +88,5 @@ public final class ProblemView {
       start++;
     }
     return start;
-  }
-
-  /** The line of a source; empty if it cannot be read, for the message must come out anyway. */
-  private String source(Location at) {
-    if (at.line() == 0) {
-      return "";
-    }
-    List<String> source = sources.get(at.file());
-    if (source == null) {
-      source = read(at.file());
-      sources.put(at.file(), source);
-    }
-    return at.line() <= source.size() ? source.get(at.line() - 1) : "";
-  }
-
-  private static List<String> read(String file) {
-    try {
-      byte[] bytes = Files.readAllBytes(Path.of(file));
-      return new String(bytes, StandardCharsets.UTF_8).lines().toList();
-    } catch (IOException | IllegalArgumentException e) {
-      return List.of();
-    }
   }
 }

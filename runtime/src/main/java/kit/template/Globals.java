@@ -46,6 +46,11 @@ final class Globals implements Variables, Group {
     this.controller = controller;
   }
 
+  /** Whether there is a function of this name. */
+  static boolean has(String name) {
+    return ALL.startsWith(name + " ") || ALL.contains("\n" + name + " ");
+  }
+
   @Override
   public Object get(String name) {
     if (name.equals("omit")) {

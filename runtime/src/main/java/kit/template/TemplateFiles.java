@@ -26,6 +26,23 @@ final class TemplateFiles implements Loader {
 
   @Override
   public Template load(String name, Template from) {
+    Path file = find(name, run.location().file(), project);
+    if (file == null) {
+      return null;
+    }
+    Template found = read(file, templates);
+    run.watch(found);
+    return found;
+  }
+
+  static Template read(Path file, Templates templates) {
+    String path = file.toString();
+    String text = DataFile.plain(file, path, templates.vault());
+    return templates.include(text, path, Layout.of(true, false));
+  }
+
+  /** The file of a template that another one names; null if there is none. */
+  static Path find(String name, String from, Path project) {
     String plain = name.startsWith("/") ? name.substring(1) : name;
     Path relative = Path.of(plain);
     for (Path part : relative) {
@@ -33,20 +50,16 @@ final class TemplateFiles implements Loader {
         return null;
       }
     }
-    for (Path folder : folders(run.location().file())) {
+    for (Path folder : folders(from, project)) {
       Path file = folder.resolve(relative);
       if (Files.isRegularFile(file)) {
-        String path = file.toString();
-        String text = DataFile.plain(file, path, templates.vault());
-        Template found = templates.include(text, path, Layout.of(true, false));
-        run.watch(found);
-        return found;
+        return file;
       }
     }
     return null;
   }
 
-  private List<Path> folders(String from) {
+  private static List<Path> folders(String from, Path project) {
     List<Path> out = new ArrayList<>();
     Path beside = Path.of(from).getParent();
     Path nearest = beside == null ? Path.of("") : beside;

@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import kit.data.DataFile;
 import kit.model.KitException;
 import kit.model.Location;
+import kit.model.Mistake;
 import kit.model.Problem;
 import kit.spi.Source;
 import kit.spi.TemplateStyle;
@@ -90,11 +91,21 @@ public final class Templates implements Renderer {
     public Function test(String name) {
       return Tests.find(name);
     }
+
+    @Override
+    public List<String> filters() {
+      return Filters.names();
+    }
+
+    @Override
+    public List<String> tests() {
+      return Tests.names();
+    }
   }
 
   @Override
   public Object value(String text, Scope scope, Location where) {
-    Template template = read(text, "", where.line(), Layout.VALUE, where);
+    Template template = value(text, where);
     Expr single = text.endsWith("\n") ? null : Parser.single(template);
     Run run = new Run(this, scope, where, project);
     if (single == null) {
@@ -119,6 +130,19 @@ public final class Templates implements Renderer {
     return closed(unix, out, header.layout().newline());
   }
 
+  /** The template that a value is. */
+  Template value(String text, Location where) {
+    return read(text, "", where.line(), Layout.VALUE, where);
+  }
+
+  /** A template that lies in a file. */
+  Template template(String text, String file, TemplateStyle style) {
+    String unix = newlines(text);
+    Header header = Header.of(unix, style, new Location(file, 1, 0));
+    int line = header.text().length() == unix.length() ? 1 : 2;
+    return read(header.text(), file, line, header.layout(), new Location(file, line, 0));
+  }
+
   /** A template of another one: included, imported or extended. */
   Template include(String text, String file, Layout layout) {
     return read(newlines(text), file, 1, layout, new Location(file, 1, 0));
@@ -131,8 +155,10 @@ public final class Templates implements Renderer {
       try {
         found = Parser.template(text, file, line, layout, new Standard());
       } catch (SyntaxError e) {
-        Location at = new Location(where.file(), where.line() + e.line() - 1, 0);
-        throw new KitException(new Problem(at, e.getMessage(), ""));
+        // the place of a value is not known by the column
+        int column = file.isEmpty() ? 0 : e.column();
+        Location at = new Location(where.file(), where.line() + e.line() - 1, column);
+        throw new KitException(new Problem(at, e.getMessage(), e.hint(), Mistake.TEMPLATE));
       }
       if (known.size() > CACHED) {
         known.clear();

@@ -107,6 +107,21 @@ public final class Variables {
     return new PlayScope(vars, playHosts, playHosts, playHosts, check, diff);
   }
 
+  /** Whether kit itself sets this name. */
+  public static boolean isReserved(String name) {
+    return Magic.NAMES.contains(name);
+  }
+
+  /** All names that files beside the inventories and the playbook declare for anybody. */
+  public Set<String> declaredNames() {
+    Set<String> names = new LinkedHashSet<>(extra.keySet());
+    for (Path folder : folders) {
+      names.addAll(files.names(folder, "group_vars"));
+      names.addAll(files.names(folder, "host_vars"));
+    }
+    return names;
+  }
+
   /** Variables in a file, for {@code includeVars} and roles. */
   public Map<String, Setting> file(Path file) {
     return files.file(file);

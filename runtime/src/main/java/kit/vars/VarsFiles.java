@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import kit.data.DataFile;
@@ -49,6 +51,18 @@ final class VarsFiles {
       }
     }
     return known;
+  }
+
+  /** The names in all files of {@code group_vars} or {@code host_vars}. */
+  Set<String> names(Path folder, String kind) {
+    Path base = folder.resolve(kind);
+    Set<String> names = new LinkedHashSet<>();
+    if (Files.isDirectory(base)) {
+      for (Path file : filesIn(base)) {
+        names.addAll(file(file).keySet());
+      }
+    }
+    return names;
   }
 
   private Map<String, Setting> load(Path base, String name) {

@@ -47,7 +47,7 @@ class BadInventorySpec extends Specification {
     'a mistake in YAML'        | 'TEMP/broken.yml' | 'all'    | []                        || 1    | "broken.yml:2:1: not valid YAML: expected the node content, but found '<stream end>'"
     'an inventory of nothing'  | 'TEMP/folder'     | 'all'    | []                        || 5    | "site.groovy:1:1: no host matches 'all'"
     'a pattern of nobody'      | 'TEMP/good.ini'   | 'web:!web1' | []                     || 5    | "site.groovy:1:1: no host matches 'web:!web1'"
-    'an unknown group'         | 'TEMP/good.ini'   | 'wbe'    | []                        || 5    | "site.groovy:1:1: no host or group is called 'wbe'"
+    'an unknown group'         | 'TEMP/good.ini'   | 'wbe'    | []                        || 5    | "site.groovy:2:9: no host or group is called 'wbe'"
     'an unknown host in limit' | 'TEMP/good.ini'   | 'all'    | ['--limit', 'web2']       || 5    | "--limit: no host or group is called 'web2'"
     'a limit that leaves none' | 'TEMP/good.ini'   | 'all'    | ['--limit', 'all:!web1']  || 5    | "site.groovy:1:1: no host matches 'all'"
   }

@@ -54,15 +54,18 @@ class TemplatesSpec extends Specification {
     'a\n\n{{ site.nmae }}'                   || 't.j2:3'   | "'site' has no 'nmae'"
     '{{ site["ports"][7] }}'                 || 't.j2:1'   | "'site['ports']' has no 7"
     '{% for p in [1] %}\n{{ p.x.y }}{% endfor %}' || 't.j2:2' | "'p' has no 'x'"
-    'a\n{{ port | nosuchfilter }}'           || 't.j2:2'   | "there is no filter 'nosuchfilter'"
-    'a\n{{ port is nosuchtest }}'            || 't.j2:2'   | "there is no test 'nosuchtest'"
+    'a\n{{ port | nosuchfilter }}'           || 't.j2:2:11' | "there is no filter 'nosuchfilter'"
+    'a\n{{ port is nosuchtest }}'            || 't.j2:2:12' | "there is no test 'nosuchtest'"
     '\n{{ lookup("nosuch") }}'               || 't.j2:2'   | "there is no lookup 'nosuch'"
     '\n{% include "nosuch.j2" %}'            || 't.j2:2'   | 'nosuch.j2'
     '\n{% include "../t.j2" %}'              || 't.j2:2'   | '../t.j2'
-    '\n{% endfor %}'                         || 't.j2:2'   | "unknown tag 'endfor'"
-    '\n{# open'                              || 't.j2:2'   | 'end of comment'
-    '{% if true %}\n\n'                      || 't.j2:2'   | "looking for 'elif' or 'else' or 'endif'"
-    '{{ 1\n+ }}'                             || 't.j2:2'   | 'end of print statement'
+    '\n{% endfor %}'                         || 't.j2:2:4' | "'endfor' closes nothing"
+    '\n{# open'                              || 't.j2:2:1' | 'the comment that begins here is not closed'
+    '{% if true %}\n\n'                      || 't.j2:1:4' | "'if' is not closed"
+    '{% if true %}\n{% for x in y %}{% endif %}' || 't.j2:2:20' | "'endif' stands within the 'for' of line 2"
+    'a {{ "b }}'                             || 't.j2:1:6' | 'the text that begins here is not closed'
+    'a {{ b }'                               || 't.j2:1:8' | "unexpected '}'"
+    '{{ 1\n+ }}'                             || 't.j2:2:3'  | 'end of print statement'
     '{% macro m() %}\n{{ 1 / 0 }}{% endmacro %}\n\n{{ m() }}' || 't.j2:2' | 'division by zero'
     '#jinja2: trim_blocks: False\n\n{{ prot }}' || 't.j2:3' | 'prot'
     '#jinja2: nonsense: True\n'              || 't.j2:1'   | "no setting 'nonsense'"

@@ -1,6 +1,9 @@
 package kit.template.filters;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import kit.template.python.Function;
 import kit.template.python.Group;
@@ -197,6 +200,18 @@ public final class Filters {
   // Built when the first filter is looked for.
   private static final class Index {
     static final Map<String, Function> FUNCTIONS = index(ALL, new Kinds());
+  }
+
+  /** The short names of all, for a suggestion. */
+  public static List<String> names() {
+    List<String> names = new ArrayList<>();
+    for (String line : ALL.split("\n")) {
+      String name = line.split(" ")[0];
+      if (!name.equals(name.toUpperCase(Locale.ROOT))) {
+        names.add(name);
+      }
+    }
+    return names;
   }
 
   /** The filter, by its short name or with the collection in front; null if there is none. */

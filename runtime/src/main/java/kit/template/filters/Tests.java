@@ -1,5 +1,8 @@
 package kit.template.filters;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import kit.template.python.Function;
 import kit.template.python.Group;
@@ -127,6 +130,18 @@ public final class Tests {
   // Built when the first test is looked for.
   private static final class Index {
     static final Map<String, Function> FUNCTIONS = Filters.index(ALL, new Kinds());
+  }
+
+  /** The short names of all, for a suggestion. */
+  public static List<String> names() {
+    List<String> names = new ArrayList<>();
+    for (String line : ALL.split("\n")) {
+      String name = line.split(" ")[0];
+      if (!name.equals(name.toUpperCase(Locale.ROOT))) {
+        names.add(name);
+      }
+    }
+    return names;
   }
 
   /** The test, by its short name or with the collection in front; null if there is none. */

@@ -11,6 +11,7 @@ import kit.template.tree.Expr;
 import kit.template.tree.ListOf;
 import kit.template.tree.Literal;
 import kit.template.tree.Logic;
+import kit.template.tree.Names;
 import kit.template.tree.Unary;
 
 /** Reads operators, from the weakest to the strongest. */
@@ -18,8 +19,8 @@ class Expressions extends Operands {
   private static final int DEPTH = 200;
   private int depth;
 
-  Expressions(Tokens tokens, Library library) {
-    super(tokens, library);
+  Expressions(Tokens tokens, Library library, Names names) {
+    super(tokens, library, names);
   }
 
   @Override
@@ -144,6 +145,7 @@ class Expressions extends Operands {
     if (++depth > DEPTH) {
       throw new SyntaxError("the expression is nested too deeply", tokens.line());
     }
+    int mark = names.mark();
     Expr result;
     if (tokens.skipOperator("-")) {
       result = new Unary("-", unary(false));
@@ -154,7 +156,7 @@ class Expressions extends Operands {
     }
     result = postfix(result);
     depth--;
-    return withFilter ? filters(result) : result;
+    return withFilter ? filters(result, mark) : result;
   }
 
   /** Values with commas between them are a tuple; {@code words} end it besides the usual signs. */

@@ -6,6 +6,7 @@ import kit.template.syntax.Token.Kind;
 import kit.template.tree.Expr;
 import kit.template.tree.Import;
 import kit.template.tree.Include;
+import kit.template.tree.Names;
 import kit.template.tree.Stmt;
 
 /** Reads statements that name other templates. */
@@ -13,20 +14,24 @@ final class Imports {
   private final Tokens tokens;
   private final Expressions expressions;
   private final Targets targets;
+  private final Names names;
 
-  Imports(Tokens tokens, Expressions expressions, Targets targets) {
+  Imports(Tokens tokens, Expressions expressions, Targets targets, Names names) {
     this.tokens = tokens;
     this.expressions = expressions;
     this.targets = targets;
+    this.names = names;
   }
 
   Stmt include(int line) {
+    int column = tokens.current().column();
     Expr name = expressions.expression();
     boolean ignore = tokens.current().isName("ignore") && tokens.ahead().isName("missing");
     if (ignore) {
       tokens.next();
       tokens.next();
     }
+    names.other(name, !ignore, false, line, column);
     return new Include(name, ignore, context(true), line);
   }
 
@@ -45,33 +50,40 @@ final class Imports {
     return with;
   }
 
-  Stmt whole(int line) {
+  private Expr named(int line) {
+    int column = tokens.current().column();
     Expr name = expressions.expression();
+    names.other(name, true, false, line, column);
+    return name;
+  }
+
+  Stmt whole(int line) {
+    Expr name = named(line);
     tokens.expectName("as");
     String target = targets.name();
     return new Import(name, target, new String[0], new String[0], context(false), line);
   }
 
   Stmt names(int line) {
-    Expr name = expressions.expression();
+    Expr name = named(line);
     tokens.expectName("import");
-    List<String> names = new ArrayList<>();
+    List<String> wanted = new ArrayList<>();
     List<String> aliases = new ArrayList<>();
     do {
-      if (isContext() || !names.isEmpty() && tokens.current().is(Kind.BLOCK_END)) {
+      if (isContext() || !wanted.isEmpty() && tokens.current().is(Kind.BLOCK_END)) {
         break;
       }
       String found = targets.name();
       if (found.startsWith("_")) {
         throw new SyntaxError("names starting with an underline can not be imported", line);
       }
-      names.add(found);
+      wanted.add(found);
       aliases.add(tokens.skipName("as") ? targets.name() : found);
     } while (tokens.skipOperator(","));
     return new Import(
         name,
         null,
-        names.toArray(new String[0]),
+        wanted.toArray(new String[0]),
         aliases.toArray(new String[0]),
         context(false),
         line);

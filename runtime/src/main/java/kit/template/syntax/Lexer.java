@@ -12,11 +12,13 @@ final class Lexer {
   private final List<Token> tokens = new ArrayList<>();
   private int at;
   private int line = 1;
+  private final Columns columns;
   private boolean lineStarts = true;
 
   Lexer(String text, Layout layout) {
     this.text = text;
     this.layout = layout;
+    this.columns = new Columns(text);
   }
 
   List<Token> tokens() {
@@ -29,7 +31,7 @@ final class Lexer {
         element(start);
       }
     }
-    tokens.add(new Token(Kind.END, "", null, line));
+    tokens.add(new Token(Kind.END, "", null, line, columns.of(at)));
     return tokens;
   }
 
@@ -64,12 +66,12 @@ final class Lexer {
     before(text.substring(at, start), controlled ? control : ' ', variable);
     at = controlled ? inside + 1 : inside;
     if (sign.equals(layout.commentStart())) {
-      comment();
+      comment(start);
     } else if (variable) {
-      tokens.add(new Token(Kind.VARIABLE_BEGIN, sign, null, line));
+      tokens.add(new Token(Kind.VARIABLE_BEGIN, sign, null, line, columns.of(start)));
       inside(layout.variableEnd(), Kind.VARIABLE_END, false);
     } else if (!raw(start)) {
-      tokens.add(new Token(Kind.BLOCK_BEGIN, sign, null, line));
+      tokens.add(new Token(Kind.BLOCK_BEGIN, sign, null, line, columns.of(start)));
       inside(layout.blockEnd(), Kind.BLOCK_END, layout.trimBlocks());
     }
   }
@@ -94,7 +96,7 @@ final class Lexer {
     if (!data.isEmpty()) {
       boolean unix = layout.newline().equals("\n");
       String text = unix ? data : data.replace("\n", layout.newline());
-      tokens.add(new Token(Kind.DATA, text, null, line));
+      tokens.add(new Token(Kind.DATA, text, null, line, 0));
       line += lines(data);
     }
   }
@@ -128,10 +130,14 @@ final class Lexer {
     return to;
   }
 
-  private void comment() {
+  private void comment(int start) {
     int end = text.indexOf(layout.commentEnd(), at);
     if (end < 0) {
-      throw new SyntaxError("Missing end of comment tag", line);
+      throw new SyntaxError(
+          "the comment that begins here is not closed",
+          line,
+          columns.of(start),
+          "it ends in " + layout.commentEnd());
     }
     char last = end > at ? text.charAt(end - 1) : ' ';
     leave(end, layout.commentEnd(), layout.trimBlocks(), last == '-', last == '+');
@@ -148,6 +154,7 @@ final class Lexer {
     if (!dash && !text.startsWith(layout.blockEnd(), end)) {
       return false;
     }
+    int opened = line;
     leave(end + (dash ? 1 : 0), layout.blockEnd(), false, dash, false);
     for (int close = text.indexOf(layout.blockStart(), at);
         close >= 0;
@@ -167,11 +174,11 @@ final class Lexer {
         return true;
       }
     }
-    throw new SyntaxError("Missing end of raw directive", line);
+    throw new SyntaxError("'raw' is not closed", opened, columns.of(start), "write {% endraw %}");
   }
 
   private void inside(String end, Kind kind, boolean trim) {
-    TagLexer tag = new TagLexer(text, at, line, end, kind, layout.rawStrings(), tokens);
+    TagLexer tag = new TagLexer(text, at, line, end, kind, layout.rawStrings(), tokens, columns);
     int close = tag.read();
     line = tag.line();
     at = close;
@@ -179,7 +186,7 @@ final class Lexer {
     boolean minus = sign == '-' && text.startsWith(end, close + 1);
     boolean plus = sign == '+' && text.startsWith(end, close + 1);
     if (close < text.length()) {
-      tokens.add(new Token(kind, end, null, line));
+      tokens.add(new Token(kind, end, null, line, columns.of(close)));
       leave(close + (minus || plus ? 1 : 0), end, trim, minus, plus);
     }
   }

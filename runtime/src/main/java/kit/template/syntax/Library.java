@@ -1,5 +1,6 @@
 package kit.template.syntax;
 
+import java.util.List;
 import kit.template.python.Function;
 
 /** The filters and tests that templates may name. */
@@ -10,4 +11,10 @@ public interface Library {
 
   /** The test; null if there is none so called. */
   Function test(String name);
+
+  /** The names of all filters, for a suggestion. */
+  List<String> filters();
+
+  /** The names of all tests, for a suggestion. */
+  List<String> tests();
 }

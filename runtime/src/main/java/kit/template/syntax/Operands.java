@@ -2,6 +2,7 @@ package kit.template.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
+import kit.catalog.Suggestion;
 import kit.template.python.Function;
 import kit.template.syntax.Token.Kind;
 import kit.template.tree.Arguments;
@@ -14,19 +15,22 @@ import kit.template.tree.Item;
 import kit.template.tree.ListOf;
 import kit.template.tree.Literal;
 import kit.template.tree.Name;
+import kit.template.tree.Names;
 import kit.template.tree.SliceOf;
 import kit.template.tree.Tested;
 
 /** Reads what operators stand between: values with attributes, calls, filters and tests. */
 abstract class Operands {
   final Tokens tokens;
+  final Names names;
   private final Library library;
   private final List<MacroUse> macros = new ArrayList<>(0);
   private boolean changes;
 
-  Operands(Tokens tokens, Library library) {
+  Operands(Tokens tokens, Library library, Names names) {
     this.tokens = tokens;
     this.library = library;
+    this.names = names;
   }
 
   abstract Expr expression();
@@ -78,7 +82,7 @@ abstract class Operands {
     if (tokens.skipOperator("{")) {
       return dict();
     }
-    throw new SyntaxError("unexpected '" + token.describe() + "'", token.line());
+    throw new SyntaxError("unexpected '" + token.describe() + "'", token);
   }
 
   private Expr name(Token token) {
@@ -90,7 +94,9 @@ abstract class Operands {
         for (MacroUse macro : macros) {
           macro.see(token.text());
         }
-        yield new Name(token.text(), token.line());
+        Name name = new Name(token.text(), token.line(), token.column());
+        names.read(name);
+        yield name;
       }
     };
   }
@@ -151,7 +157,7 @@ abstract class Operands {
     if (token.is(Kind.INTEGER)) {
       return new Item(target, new Literal(token.value()));
     }
-    throw new SyntaxError("expected name or number", token.line());
+    throw new SyntaxError("expected name or number", token);
   }
 
   private Expr subscript(Expr target) {
@@ -251,20 +257,27 @@ abstract class Operands {
     }
   }
 
-  Expr filters(Expr value) {
+  /**
+   * @param mark how many names had been read before the value
+   */
+  Expr filters(Expr value, int mark) {
     Expr result = value;
     while (true) {
       if (tokens.current().isOperator("|")) {
         tokens.next();
-        result = filter(result);
+        result = filter(result, mark);
       } else if (tokens.skipName("is")) {
-        result = test(result);
+        result = test(result, mark);
       } else if (tokens.current().isOperator("(")) {
         result = call(result);
       } else {
         return result;
       }
     }
+  }
+
+  private static String near(String wrong, List<String> known, String chapter) {
+    return Suggestion.hint(wrong, known, "docs/templates.md lists them under " + chapter);
   }
 
   private String dotted() {
@@ -276,23 +289,37 @@ abstract class Operands {
   }
 
   Filtered filter(Expr value) {
-    int line = tokens.line();
+    return filter(value, names.mark());
+  }
+
+  private Filtered filter(Expr value, int mark) {
+    Token word = tokens.current();
+    int line = word.line();
     String name = dotted();
     Function filter = library.filter(name);
     if (filter == null) {
-      throw new SyntaxError("there is no filter '" + name + "'", line);
+      throw new SyntaxError(
+          "there is no filter '" + name + "'", word, near(name, library.filters(), "Filters"));
+    }
+    if (name.equals("default") || name.equals("d")) {
+      names.guard(mark);
     }
     boolean called = tokens.current().isOperator("(");
     return new Filtered(value, filter, called ? arguments() : Arguments.NONE, line);
   }
 
-  private Expr test(Expr value) {
+  private Expr test(Expr value, int mark) {
     boolean negated = tokens.skipName("not");
-    int line = tokens.line();
+    Token word = tokens.current();
+    int line = word.line();
     String name = dotted();
     Function test = library.test(name);
     if (test == null) {
-      throw new SyntaxError("there is no test '" + name + "'", line);
+      throw new SyntaxError(
+          "there is no test '" + name + "'", word, near(name, library.tests(), "Tests"));
+    }
+    if (name.equals("defined") || name.equals("undefined")) {
+      names.guard(mark);
     }
     Arguments arguments = Arguments.NONE;
     if (tokens.current().isOperator("(")) {

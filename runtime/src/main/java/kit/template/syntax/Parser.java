@@ -1,11 +1,14 @@
 package kit.template.syntax;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import kit.template.syntax.Token.Kind;
 import kit.template.tree.Block;
 import kit.template.tree.Data;
 import kit.template.tree.Expr;
+import kit.template.tree.Names;
 import kit.template.tree.Print;
 import kit.template.tree.Stmt;
 import kit.template.tree.Template;
@@ -15,13 +18,18 @@ public final class Parser {
   private static final int DEPTH = 100;
   final Expressions expressions;
   final Tokens tokens;
+  final Names names = new Names();
+
+  /** The words of the statements that are being read, the innermost first. */
+  final Deque<Token> open = new ArrayDeque<>();
+
   private final List<Block> blocks = new ArrayList<>();
   private final Statements statements;
   private int depth;
 
   private Parser(String text, Layout layout, Library library) {
     tokens = new Tokens(new Lexer(newlines(text, layout), layout).tokens());
-    expressions = new Expressions(tokens, library);
+    expressions = new Expressions(tokens, library, names);
     statements = new Statements(this);
   }
 
@@ -35,11 +43,17 @@ public final class Parser {
   public static Template template(
       String text, String file, int line, Layout layout, Library library) {
     Parser parser = new Parser(text, layout, library);
-    Stmt[] body = parser.body();
-    if (!parser.tokens.current().is(Kind.END)) {
-      throw Statements.unknown(parser.tokens.current());
+    Stmt[] body;
+    try {
+      body = parser.body();
+    } catch (SyntaxError e) {
+      throw e.near(parser.tokens.current());
     }
-    return new Template(file, line, body, parser.blocks, parser.expressions.changes());
+    if (!parser.tokens.current().is(Kind.END)) {
+      throw Statements.unknown(parser.tokens.current(), null);
+    }
+    return new Template(
+        file, line, body, parser.blocks, parser.names, parser.expressions.changes());
   }
 
   /** The expression that a template is, if it prints that and nothing else; null if it does not. */
@@ -86,9 +100,9 @@ public final class Parser {
       }
     }
     if (ends.length > 0 && tokens.current().is(Kind.END)) {
+      Token word = open.getFirst();
       throw new SyntaxError(
-          "unexpected end of template, looking for '" + String.join("' or '", ends) + "'",
-          tokens.line());
+          "'" + word.text() + "' is not closed", word, "write {% " + ends[ends.length - 1] + " %}");
     }
     depth--;
     return out.toArray(new Stmt[0]);

@@ -2,6 +2,7 @@ package kit.template.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
+import kit.catalog.Suggestion;
 import kit.template.syntax.Token.Kind;
 import kit.template.tree.Assign;
 import kit.template.tree.AssignBlock;
@@ -32,30 +33,79 @@ final class Statements {
     this.parser = parser;
     this.tokens = parser.tokens;
     this.expressions = parser.expressions;
-    this.targets = new Targets(tokens, expressions);
+    this.targets = new Targets(tokens, expressions, parser.names);
     this.macros = new Macros(parser, targets);
-    this.imports = new Imports(tokens, expressions, targets);
+    this.imports = new Imports(tokens, expressions, targets, parser.names);
   }
 
-  static SyntaxError unknown(Token token) {
-    return new SyntaxError("Encountered unknown tag '" + token.describe() + "'", token.line());
+  private static final List<String> WORDS =
+      List.of(
+          "for",
+          "if",
+          "set",
+          "with",
+          "block",
+          "extends",
+          "print",
+          "filter",
+          "autoescape",
+          "macro",
+          "call",
+          "include",
+          "import",
+          "from",
+          "raw",
+          "elif",
+          "else");
+
+  /**
+   * A word that begins no statement.
+   *
+   * @param open the statement that it stands in; null if there is none
+   */
+  static SyntaxError unknown(Token token, Token open) {
+    String word = token.describe();
+    boolean closes = word.startsWith("end") || word.equals("else") || word.equals("elif");
+    if (closes && open != null) {
+      return new SyntaxError(
+          "'" + word + "' stands within the '" + open.text() + "' of line " + open.line(),
+          token,
+          "close it first: {% end" + open.text() + " %}");
+    }
+    return closes
+        ? new SyntaxError("'" + word + "' closes nothing", token)
+        : new SyntaxError(
+            "there is no statement '" + word + "'",
+            token,
+            Suggestion.hint(word, WORDS, "docs/templates.md lists them"));
   }
 
   /** The statement; null if it leaves nothing to do. */
   Stmt statement() {
     Token token = tokens.current();
     if (!token.is(Kind.NAME)) {
-      throw new SyntaxError("tag name expected", token.line());
+      throw new SyntaxError("tag name expected", token);
     }
     tokens.next();
-    int line = token.line();
+    parser.open.push(token);
+    Stmt statement = statement(token, token.line());
+    parser.open.pop();
+    return statement;
+  }
+
+  private Stmt statement(Token token, int line) {
     return switch (token.text()) {
       case "for" -> loop(line);
       case "if" -> condition(line);
       case "set" -> set(line);
       case "with" -> with();
       case "block" -> block(line);
-      case "extends" -> new Extends(expressions.expression(), line);
+      case "extends" -> {
+        int column = tokens.current().column();
+        Expr name = expressions.expression();
+        parser.names.other(name, true, true, line, column);
+        yield new Extends(name, line);
+      }
       case "print" -> new Print(expressions.tuple(true, null, false), line);
       case "filter" -> filter();
       case "autoescape" -> {
@@ -67,7 +117,10 @@ final class Statements {
       case "include" -> imports.include(line);
       case "import" -> imports.whole(line);
       case "from" -> imports.names(line);
-      default -> throw unknown(token);
+      default -> {
+        parser.open.pop();
+        throw unknown(token, parser.open.peek());
+      }
     };
   }
 
@@ -90,7 +143,7 @@ final class Statements {
     Expr items = expressions.tuple(false, "recursive", false);
     Expr test = tokens.skipName("if") ? expressions.expression() : null;
     boolean recursive = tokens.skipName("recursive");
-    Stmt[] body = open("endfor", "else");
+    Stmt[] body = open("else", "endfor");
     Stmt[] otherwise = {};
     if (tokens.next().isName("else")) {
       otherwise = body("endfor");

@@ -13,11 +13,21 @@ final class TagLexer {
   private final boolean plusEnds;
   private final boolean raw;
   private final List<Token> tokens;
+  private final Columns columns;
   private final StringBuilder open = new StringBuilder();
   private int at;
   private int line;
+  private int start;
 
-  TagLexer(String text, int at, int line, String end, Kind kind, boolean raw, List<Token> tokens) {
+  TagLexer(
+      String text,
+      int at,
+      int line,
+      String end,
+      Kind kind,
+      boolean raw,
+      List<Token> tokens,
+      Columns columns) {
     this.text = text;
     this.at = at;
     this.line = line;
@@ -25,6 +35,7 @@ final class TagLexer {
     this.plusEnds = kind == Kind.BLOCK_END;
     this.raw = raw && !plusEnds;
     this.tokens = tokens;
+    this.columns = columns;
   }
 
   int line() {
@@ -40,6 +51,7 @@ final class TagLexer {
         return at;
       }
       char c = text.charAt(at);
+      start = at;
       if (Chars.isSpace(c)) {
         line += c == '\n' ? 1 : 0;
         at++;
@@ -63,7 +75,7 @@ final class TagLexer {
   }
 
   private void add(Kind kind, String word, Object value) {
-    tokens.add(new Token(kind, word, value, line));
+    tokens.add(new Token(kind, word, value, line, columns.of(start)));
   }
 
   private void name() {
@@ -150,13 +162,13 @@ final class TagLexer {
     }
     if (to >= text.length()) {
       throw new SyntaxError(
-          "unexpected char " + (quote == '"' ? "'\"'" : "\"'\"") + " at " + at, line);
+          "the text that begins here is not closed", line, columns.of(at), "it ends in " + quote);
     }
     String inside = text.substring(at + 1, to);
     try {
       add(Kind.STRING, raw || inside.indexOf('\\') < 0 ? inside : Escapes.resolve(inside), null);
     } catch (IllegalArgumentException e) {
-      throw new SyntaxError(e.getMessage(), line);
+      throw new SyntaxError(e.getMessage(), line, columns.of(at));
     }
     for (int i = at; i < to; i++) {
       line += text.charAt(i) == '\n' ? 1 : 0;
@@ -172,19 +184,21 @@ final class TagLexer {
           default -> String.valueOf(c);
         };
     if (operator.length() == 1 && "+-/*%~[](){}><=.:|,;".indexOf(c) < 0) {
-      throw new SyntaxError("unexpected char '" + c + "' at " + at, line);
+      throw new SyntaxError("unexpected '" + c + "'", line, columns.of(at));
     }
     int closes = ")]}".indexOf(c);
     if ("([{".indexOf(c) >= 0) {
       open.append(c == '(' ? ')' : c == '[' ? ']' : '}');
     } else if (closes >= 0) {
       if (open.length() == 0) {
-        throw new SyntaxError("unexpected '" + c + "'", line);
+        String hint = plusEnds ? "a statement ends in " + end : "an expression ends in " + end;
+        throw new SyntaxError("unexpected '" + c + "'", line, columns.of(at), hint);
       }
       char expected = open.charAt(open.length() - 1);
       open.setLength(open.length() - 1);
       if (expected != c) {
-        throw new SyntaxError("unexpected '" + c + "', expected '" + expected + "'", line);
+        throw new SyntaxError(
+            "unexpected '" + c + "', expected '" + expected + "'", line, columns.of(at));
       }
     }
     add(Kind.OPERATOR, operator.intern(), null);

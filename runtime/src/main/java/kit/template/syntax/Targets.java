@@ -3,16 +3,19 @@ package kit.template.syntax;
 import java.util.ArrayList;
 import java.util.List;
 import kit.template.syntax.Token.Kind;
+import kit.template.tree.Names;
 import kit.template.tree.Target;
 
 /** Reads what values are given to. */
 final class Targets {
   private final Tokens tokens;
   private final Expressions expressions;
+  private final Names names;
 
-  Targets(Tokens tokens, Expressions expressions) {
+  Targets(Tokens tokens, Expressions expressions, Names names) {
     this.tokens = tokens;
     this.expressions = expressions;
+    this.names = names;
   }
 
   /** A name of its own. */
@@ -66,14 +69,15 @@ final class Targets {
       return new Target.One(check(tokens.next()).text());
     }
     expressions.primary();
-    throw new SyntaxError("can't assign to '" + token.describe() + "'", token.line());
+    throw new SyntaxError("can't assign to '" + token.describe() + "'", token);
   }
 
-  private static Token check(Token token) {
+  private Token check(Token token) {
     switch (token.text()) {
       case "true", "false", "none", "True", "False", "None":
-        throw new SyntaxError("can't assign to '" + token.text() + "'", token.line());
+        throw new SyntaxError("can't assign to '" + token.text() + "'", token);
       default:
+        names.give(token.text());
         return token;
     }
   }

@@ -7,8 +7,9 @@ package kit.template.syntax;
  * @param text the operator or name; the content of data and strings
  * @param value the value of a number; null for anything else
  * @param line where it is
+ * @param column where it begins in the line, counted from 1
  */
-record Token(Kind kind, String text, Object value, int line) {
+record Token(Kind kind, String text, Object value, int line, int column) {
 
   enum Kind {
     DATA,

@@ -58,15 +58,15 @@ final class Tokens {
 
   Token expect(Kind kind) {
     if (!current().is(kind)) {
-      throw expected(new Token(kind, "name", null, 0).describe());
+      throw expected(new Token(kind, "name", null, 0, 0).describe());
     }
     return next();
   }
 
   SyntaxError expected(String what) {
     return current().is(Kind.END)
-        ? new SyntaxError("unexpected end of template, expected '" + what + "'", line())
+        ? new SyntaxError("unexpected end of template, expected '" + what + "'", current())
         : new SyntaxError(
-            "expected token '" + what + "', got '" + current().describe() + "'", line());
+            "expected token '" + what + "', got '" + current().describe() + "'", current());
   }
 }

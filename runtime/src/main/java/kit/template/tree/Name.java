@@ -5,8 +5,9 @@ package kit.template.tree;
  *
  * @param name the name, interned
  * @param line where it is
+ * @param column where in the line
  */
-public record Name(String name, int line) implements Expr {
+public record Name(String name, int line, int column) implements Expr {
 
   @Override
   public Object value(Frame frame) {

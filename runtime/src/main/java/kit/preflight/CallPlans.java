@@ -1,0 +1,112 @@
+package kit.preflight;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import kit.catalog.Given;
+import kit.model.Location;
+import kit.model.Mistake;
+import kit.model.Problem;
+import kit.project.Project;
+import kit.script.KnownCall;
+import kit.script.KnownNames;
+import kit.script.PlaybookCheck;
+import kit.script.ScriptIndex;
+import kit.script.ScriptIndex.Trait;
+import kit.spi.PlanException;
+import kit.spi.Unanswered;
+import kit.template.Inspection;
+import kit.template.Inspection.Needs;
+
+/**
+ * Plans calls without a host, as far as they go: what a plan refuses before it asks its host
+ * anything it will refuse in the run too. The controller's files and templates that it wants on its
+ * way are looked at.
+ */
+final class CallPlans {
+
+  private final ScriptIndex index;
+  private final Project project;
+  private final Inspection inspection;
+  private final Map<String, Needs> templates = new LinkedHashMap<>();
+
+  CallPlans(ScriptIndex index, Project project, Inspection inspection) {
+    this.index = index;
+    this.project = project;
+    this.inspection = inspection;
+  }
+
+  /** What the plans refuse, and what is wrong with templates. */
+  List<Problem> problems(PlaybookCheck check) {
+    List<Problem> problems = new ArrayList<>();
+    for (KnownCall call : check.known(index, NoHost.STAND_IN)) {
+      NoHost host = new NoHost(project);
+      try {
+        call.module().plan(host);
+      } catch (PlanException e) {
+        if (counts(call, host)) {
+          problems.add(problem(call, host, e));
+        }
+      } catch (Unanswered | RuntimeException e) {
+        continue; // as far as it went, nothing was wrong
+      } finally {
+        host.template().ifPresent(this::inspect);
+      }
+    }
+    for (Needs needs : templates.values()) {
+      problems.addAll(needs.problems());
+    }
+    return problems;
+  }
+
+  /** Variables that templates read and nothing gives a value to. */
+  List<Problem> unknown(KnownNames known) {
+    List<Problem> problems = new ArrayList<>();
+    for (Needs needs : templates.values()) {
+      for (Map.Entry<String, Location> read : needs.reads().entrySet()) {
+        if (!known.inTemplates(read.getKey())) {
+          problems.add(known.unknownInTemplate(read.getKey(), read.getValue()));
+        }
+      }
+    }
+    return problems;
+  }
+
+  /** Variables that templates read, and those that they ask after or set. */
+  void names(Set<String> reads, Set<String> own) {
+    for (Needs needs : templates.values()) {
+      reads.addAll(needs.reads().keySet());
+      own.addAll(needs.own());
+    }
+  }
+
+  private void inspect(NoHost.Template template) {
+    String path = template.source().path();
+    if (!templates.containsKey(path)) {
+      templates.put(path, inspection.of(template.source(), template.style()));
+    }
+  }
+
+  /** Whether what a plan refused is a mistake already now. */
+  private boolean counts(KnownCall call, NoHost host) {
+    if (host.missing().isEmpty()) {
+      return call.whole();
+    }
+    Set<Trait> traits = index.traits();
+    return !call.call().guarded() && !traits.contains(Trait.MAKING);
+  }
+
+  private static Problem problem(KnownCall call, NoHost host, PlanException refusal) {
+    Mistake kind = host.missing().isEmpty() ? Mistake.CONFLICT : Mistake.MISSING_FILE;
+    Location where = call.call().location();
+    for (Given given : call.call().given()) {
+      boolean named = given.value() instanceof String text && text.startsWith(host.missing());
+      if (named && !host.missing().isEmpty()) {
+        where = given.location();
+      }
+    }
+    return new Problem(where, call.name() + ": " + refusal.getMessage(), refusal.hint(), kind);
+  }
+}

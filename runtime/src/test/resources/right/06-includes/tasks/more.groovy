@@ -1,0 +1,1 @@
+task('More') { debug msg: channel }

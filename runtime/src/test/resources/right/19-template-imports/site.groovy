@@ -1,0 +1,5 @@
+// imports, includes, inheritance
+play('Site') {
+  hosts 'web'
+  task('T') { template src: 't.j2', dest: '/t' }
+}

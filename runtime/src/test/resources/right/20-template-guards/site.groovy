@@ -1,0 +1,5 @@
+// what may be missing
+play('Site') {
+  hosts 'web'
+  task('T') { template src: 't.j2', dest: '/t' }
+}

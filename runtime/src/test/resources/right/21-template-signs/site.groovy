@@ -1,0 +1,5 @@
+// other signs, blanks
+play('Site') {
+  hosts 'web'
+  task('T') { template src: 't.j2', dest: '/t' }
+}

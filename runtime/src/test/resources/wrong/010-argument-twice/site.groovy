@@ -1,0 +1,7 @@
+// one argument twice
+play('Site') {
+  hosts 'web'
+  task('Set up') {
+    apt name: 'nginx', name: 'curl'
+  }
+}

@@ -1,0 +1,5 @@
+// a value in YAML with a mistake in its template
+play('Site') {
+  hosts 'web'
+  task('Set up') { debug msg: url }
+}

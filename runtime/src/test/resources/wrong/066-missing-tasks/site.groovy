@@ -1,0 +1,5 @@
+// a file of tasks that is not there
+play('Site') {
+  hosts 'web'
+  include 'tasks/web.groovy'
+}

@@ -1,0 +1,3 @@
+task('Web') {
+  apt nmae: 'nginx'
+}

@@ -1,0 +1,2 @@
+task('Web') { ping() }
+include 'web.groovy'

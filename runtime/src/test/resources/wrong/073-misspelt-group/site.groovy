@@ -1,0 +1,5 @@
+// a group that does not exist
+play('Site') {
+  hosts 'wbe'
+  task('Set up') { ping() }
+}

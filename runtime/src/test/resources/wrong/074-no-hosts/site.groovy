@@ -1,0 +1,4 @@
+// a play without hosts
+play('Site') {
+  task('Set up') { ping() }
+}

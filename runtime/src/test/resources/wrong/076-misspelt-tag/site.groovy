@@ -1,0 +1,5 @@
+// a tag that nothing has
+play('Site') {
+  hosts 'web'
+  task('Set up', tags: 'config') { ping() }
+}

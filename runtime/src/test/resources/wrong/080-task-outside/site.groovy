@@ -1,0 +1,2 @@
+// a task outside of a play
+task('Set up') { ping() }

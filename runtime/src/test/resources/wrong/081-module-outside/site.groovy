@@ -1,0 +1,5 @@
+// a module outside of a task
+play('Site') {
+  hosts 'web'
+  ping()
+}

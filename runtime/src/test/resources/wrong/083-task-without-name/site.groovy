@@ -1,0 +1,5 @@
+// a task without a name
+play('Site') {
+  hosts 'web'
+  task { ping() }
+}

@@ -1,0 +1,5 @@
+// a task without a block
+play('Site') {
+  hosts 'web'
+  task 'Set up'
+}

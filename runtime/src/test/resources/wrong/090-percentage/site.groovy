@@ -1,0 +1,6 @@
+// a percentage of more than all
+play('Site') {
+  hosts 'web'
+  maxFailPercentage 130
+  task('Set up') { ping() }
+}

@@ -1,0 +1,7 @@
+// a rescue without an attempt
+play('Site') {
+  hosts 'web'
+  task('Set up') {
+    rescue { ping() }
+  }
+}

@@ -1,0 +1,7 @@
+// = instead of : between name and value
+play('Site') {
+  hosts 'web'
+  task('Set up') {
+    apt name = 'nginx'
+  }
+}
