@@ -10,5 +10,8 @@ import kit.model.Problem;
  * @param playbook its structure
  * @param index what its source says, that of included files too, for checks before a run
  * @param problems what is wrong with it; if there is anything, the structure is not all
+ * @param key what the index depends on: the texts of all files and the build of kit, as a short
+ *     text
  */
-public record LoadedPlaybook(Playbook playbook, ScriptIndex index, List<Problem> problems) {}
+public record LoadedPlaybook(
+    Playbook playbook, ScriptIndex index, List<Problem> problems, String key) {}

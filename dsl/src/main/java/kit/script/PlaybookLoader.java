@@ -81,12 +81,14 @@ public final class PlaybookLoader {
     Playbook playbook = new Playbook(path, reading.plays());
     problems.addAll(reading.problems());
     ScriptIndex index = classes.index();
+    StringBuilder key = new StringBuilder(classes.main());
     for (TaskFile file : files.all()) {
       index = index.with(file.index());
       problems.addAll(file.problems());
+      key.append(' ').append(file.key());
     }
     return new LoadedPlaybook(
-        playbook, index, Order.byPlace(List.copyOf(new LinkedHashSet<>(problems))));
+        playbook, index, Order.byPlace(List.copyOf(new LinkedHashSet<>(problems))), key.toString());
   }
 
   /** Reads a file of tasks. */
@@ -94,9 +96,9 @@ public final class PlaybookLoader {
     try {
       CompiledClasses classes = classes(text(file), file.toString(), Place.TASKS);
       CompiledScript script = script(classes, file.toString(), files);
-      return new TaskFile(script, classes.index(), classes.problems());
+      return new TaskFile(script, classes.index(), classes.problems(), classes.main());
     } catch (KitException e) {
-      return new TaskFile(null, ScriptIndex.EMPTY, e.problems());
+      return new TaskFile(null, ScriptIndex.EMPTY, e.problems(), "");
     }
   }
 

@@ -9,5 +9,6 @@ import kit.model.Problem;
  * @param script what to run; null if the file cannot be compiled at all
  * @param index what it says
  * @param problems what is wrong with it
+ * @param key what it depends on
  */
-record TaskFile(CompiledScript script, ScriptIndex index, List<Problem> problems) {}
+record TaskFile(CompiledScript script, ScriptIndex index, List<Problem> problems, String key) {}

@@ -8,6 +8,11 @@ final class Caches {
 
   private Caches() {}
 
+  /** The directory of what was found right; empty if the user wants no caches. */
+  static Optional<Path> notes(Screen screen) {
+    return classes(screen).map(classes -> classes.resolveSibling("right"));
+  }
+
   /** The directory of compiled playbooks; empty if the user wants no caches. */
   static Optional<Path> classes(Screen screen) {
     if (!screen.environment("KIT_NO_CACHE").isEmpty()) {

@@ -256,7 +256,8 @@ final class Wiring {
     Path folder = folder(loaded.playbook().file());
     Chosen chosen = new Chosen(request.play().tags(), request.play().skipTags());
     Inspection inspection = new Inspection(templates(folder), folder);
-    List<Problem> problems = new Preflight(catalog, inspection).problems(loaded, project, chosen);
+    List<Problem> problems =
+        new Preflight(catalog, inspection, Caches.notes(screen)).problems(loaded, project, chosen);
     boolean hosts = !problems.isEmpty();
     for (Problem problem : problems) {
       hosts &= problem.kind() == Mistake.UNKNOWN_HOST;

@@ -24,4 +24,7 @@ interface CallEnd {
 
   /** A call will be tried again after a pause, which this waits for. */
   void retrying(Pending call, Duration pause);
+
+  /** Waits for a time in which other hosts may go on. */
+  void pause(Duration time);
 }

@@ -164,7 +164,7 @@ final class CallQueue {
     try {
       outputs =
           Detached.wanted(call)
-              ? new Detached(call, judge.apply(call)).run()
+              ? new Detached(call, judge.apply(call), end).run()
               : new Errand(call, surroundings, judge.apply(call)).run();
     } catch (Unreachable lost) {
       if (lost.sent()) {

@@ -94,6 +94,11 @@ final class CallReport implements CallEnd {
     int of = its.options().retries().orElse(Judge.RETRIES);
     run.tell(
         new Event.Retrying(host, call.task.name(), its.name(), its.location(), call.attempts, of));
-    HostPlay.pause(pause);
+    pause(pause);
+  }
+
+  @Override
+  public void pause(Duration time) {
+    rendezvous.pause(time);
   }
 }

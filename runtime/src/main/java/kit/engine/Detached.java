@@ -30,13 +30,15 @@ final class Detached {
   private static final Duration GRACE = Duration.ofSeconds(30);
 
   private final Pending call;
+  private final CallEnd end;
   private final Change change;
   private final Async async;
   private final Apply apply;
   private final Job job;
 
-  Detached(Pending call, Apply apply) {
+  Detached(Pending call, Apply apply, CallEnd end) {
     this.call = call;
+    this.end = end;
     this.change = (Change) call.plan;
     this.async = call.invocation.options().async().orElseThrow();
     this.apply = apply;
@@ -60,7 +62,7 @@ final class Detached {
     }
     boolean waits = !async.poll().isZero();
     call.plan = waits ? change.value("jid", job.id()) : started();
-    return List.of(waits ? end() : begun);
+    return List.of(waits ? awaited() : begun);
   }
 
   private Output begin() {
@@ -93,10 +95,10 @@ final class Detached {
   }
 
   /** Looks until the job has ended; the host itself sees to it that it ends. */
-  private Output end() {
+  private Output awaited() {
     Job.State state = look(null);
     while (state.phase() == Job.Phase.RUNNING) {
-      HostPlay.pause(async.poll());
+      end.pause(async.poll());
       state = look(null);
     }
     if (state.phase() == Job.Phase.GONE) {
@@ -123,7 +125,7 @@ final class Detached {
    */
   private Output persistently(String script, Unreachable lost) {
     Unreachable last = lost;
-    long end = System.nanoTime() + async.limit().plus(GRACE).toNanos();
+    long latest = System.nanoTime() + async.limit().plus(GRACE).toNanos();
     do {
       if (last != null) {
         call.host.shells().forget(CONNECT);
@@ -132,9 +134,9 @@ final class Detached {
         return sent(Step.Run.of(script), List.of());
       } catch (Unreachable again) {
         last = again;
-        HostPlay.pause(async.poll().isZero() ? Duration.ofSeconds(1) : async.poll());
+        end.pause(async.poll().isZero() ? Duration.ofSeconds(1) : async.poll());
       }
-    } while (System.nanoTime() < end);
+    } while (System.nanoTime() < latest);
     throw last;
   }
 

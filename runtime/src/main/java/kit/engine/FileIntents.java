@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import kit.model.KitException;
 
 /** Intents as one small file a host in the project's state directory, a name a line. */
 public final class FileIntents implements Intents {
@@ -54,7 +55,9 @@ public final class FileIntents implements Intents {
       }
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new KitException(
+          "cannot keep in " + directory + " which handlers are owed to " + host + ": " + e,
+          "kit must be able to write there before it changes what a handler is for");
     }
   }
 

@@ -43,7 +43,7 @@ final class HostClaims {
    * @throws LockedException if another run holds one of them; then none is added
    */
   synchronized void add(Collection<String> wanted) {
-    if (hosts.containsAll(wanted)) {
+    if (hosts.containsAll(wanted) || !writable()) {
       return;
     }
     try {
@@ -59,6 +59,12 @@ final class HostClaims {
           "cannot note in " + directory + " which hosts are being worked on: " + e.getMessage(),
           "kit keeps there what is owed to hosts: it must be able to write to it");
     }
+  }
+
+  /** Where nothing can be kept nothing is owed either, so there is nothing to guard. */
+  private boolean writable() {
+    Path parent = directory.toAbsolutePath().getParent();
+    return Files.isWritable(Files.exists(directory) ? directory : parent);
   }
 
   synchronized void release() {

@@ -1,6 +1,5 @@
 package kit.engine;
 
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -335,7 +334,9 @@ final class HostPlay {
         return;
       }
       run.tell(new Event.Retrying(host, task.name(), "", task.location(), attempt, retries));
-      pause(its.delay().orElse(Judge.DELAY));
+      rendezvous.pause(its.delay().orElse(Judge.DELAY));
+      state.shells().unlearn();
+      options.peek().delegateTo().ifPresent(other -> run.shells(other).unlearn());
     }
     body.run();
     queue.settle();
@@ -347,15 +348,6 @@ final class HostPlay {
 
   private boolean reached(Options its) {
     return its.until().isEmpty() || its.until().get().test(session, null);
-  }
-
-  static void pause(Duration pause) {
-    try {
-      Thread.sleep(pause.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new HostStopped();
-    }
   }
 
   /** Runs a body with other options and further variables. */

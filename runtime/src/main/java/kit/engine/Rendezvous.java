@@ -1,5 +1,6 @@
 package kit.engine;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -133,6 +134,19 @@ final class Rendezvous {
         result.done = true;
         stir();
       }
+    }
+  }
+
+  /** Waits for a time without taking a slot. */
+  void pause(Duration time) {
+    slots.release();
+    try {
+      Thread.sleep(time.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new HostStopped();
+    } finally {
+      slots.acquireUninterruptibly();
     }
   }
 

@@ -60,6 +60,13 @@ final class Shells {
     reset();
   }
 
+  /** Nothing is known any more: something outside of the run may have changed. */
+  synchronized void unlearn() {
+    for (Shell shell : byUser.values()) {
+      shell.answers.clear();
+    }
+  }
+
   private void reset() {
     for (Shell shell : byUser.values()) {
       shell.target = null;

@@ -1,9 +1,10 @@
 package kit.preflight;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import kit.catalog.Given;
 import kit.model.Location;
@@ -12,6 +13,7 @@ import kit.model.Problem;
 import kit.project.Project;
 import kit.script.KnownCall;
 import kit.script.KnownNames;
+import kit.script.LoadedPlaybook;
 import kit.script.PlaybookCheck;
 import kit.script.ScriptIndex;
 import kit.script.ScriptIndex.Trait;
@@ -30,19 +32,31 @@ final class CallPlans {
   private final ScriptIndex index;
   private final Project project;
   private final Inspection inspection;
-  private final Map<String, Needs> templates = new LinkedHashMap<>();
+  private final Optional<Path> kept;
+  private final String key;
+  private Notes notes = new Notes();
 
-  CallPlans(ScriptIndex index, Project project, Inspection inspection) {
-    this.index = index;
+  /**
+   * @param kept where it is noted what was found right; empty for nowhere
+   */
+  CallPlans(LoadedPlaybook loaded, Project project, Inspection inspection, Optional<Path> kept) {
+    this.index = loaded.index();
+    this.key = loaded.key();
+    this.kept = kept;
     this.project = project;
     this.inspection = inspection;
   }
 
   /** What the plans refuse, and what is wrong with templates. */
   List<Problem> problems(PlaybookCheck check) {
+    Optional<Notes> known = kept.flatMap(file -> Notes.read(file, key, project));
+    if (known.isPresent()) {
+      notes = known.get();
+      return List.of();
+    }
     List<Problem> problems = new ArrayList<>();
     for (KnownCall call : check.known(index, NoHost.STAND_IN)) {
-      NoHost host = new NoHost(project);
+      NoHost host = new NoHost(project, notes);
       try {
         call.module().plan(host);
       } catch (PlanException e) {
@@ -55,8 +69,11 @@ final class CallPlans {
         host.template().ifPresent(this::inspect);
       }
     }
-    for (Needs needs : templates.values()) {
+    for (Needs needs : notes.templates().values()) {
       problems.addAll(needs.problems());
+    }
+    if (problems.isEmpty()) {
+      kept.ifPresent(file -> notes.write(file, key));
     }
     return problems;
   }
@@ -64,7 +81,7 @@ final class CallPlans {
   /** Variables that templates read and nothing gives a value to. */
   List<Problem> unknown(KnownNames known) {
     List<Problem> problems = new ArrayList<>();
-    for (Needs needs : templates.values()) {
+    for (Needs needs : notes.templates().values()) {
       for (Map.Entry<String, Location> read : needs.reads().entrySet()) {
         if (!known.inTemplates(read.getKey())) {
           problems.add(known.unknownInTemplate(read.getKey(), read.getValue()));
@@ -76,7 +93,7 @@ final class CallPlans {
 
   /** Variables that templates read, and those that they ask after or set. */
   void names(Set<String> reads, Set<String> own) {
-    for (Needs needs : templates.values()) {
+    for (Needs needs : notes.templates().values()) {
       reads.addAll(needs.reads().keySet());
       own.addAll(needs.own());
     }
@@ -84,8 +101,8 @@ final class CallPlans {
 
   private void inspect(NoHost.Template template) {
     String path = template.source().path();
-    if (!templates.containsKey(path)) {
-      templates.put(path, inspection.of(template.source(), template.style()));
+    if (!notes.templates().containsKey(path)) {
+      notes.template(path, inspection.of(template.source(), template.style()));
     }
   }
 

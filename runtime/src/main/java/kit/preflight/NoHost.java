@@ -30,11 +30,13 @@ final class NoHost implements Host {
   record Template(Source source, TemplateStyle style) {}
 
   private final Project project;
+  private final Notes notes;
   private Optional<Template> template = Optional.empty();
   private String missing = "";
 
-  NoHost(Project project) {
+  NoHost(Project project, Notes notes) {
     this.project = project;
+    this.notes = notes;
   }
 
   /** The template that was wanted. */
@@ -107,7 +109,9 @@ final class NoHost implements Host {
       throw unanswered();
     }
     try {
-      return project.isFolder(folder, name);
+      boolean is = project.isFolder(folder, name);
+      notes.file(folder, name);
+      return is;
     } catch (PlanException e) {
       missing = name;
       throw e;

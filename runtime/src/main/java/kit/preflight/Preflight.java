@@ -1,8 +1,10 @@
 package kit.preflight;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import kit.catalog.ModuleCatalog;
 import kit.model.KitException;
@@ -24,8 +26,14 @@ public final class Preflight {
 
   private final PlaybookCheck check;
   private final Inspection inspection;
+  private final Optional<Path> notes;
 
-  public Preflight(ModuleCatalog catalog, Inspection inspection) {
+  /**
+   * @param notes a directory that keeps what was found right, made if it is not there; empty for
+   *     none
+   */
+  public Preflight(ModuleCatalog catalog, Inspection inspection, Optional<Path> notes) {
+    this.notes = notes;
     this.check = new PlaybookCheck(catalog);
     this.inspection = inspection;
   }
@@ -49,7 +57,7 @@ public final class Preflight {
     problems.addAll(others.unknown());
     problems.addAll(chosen.unknown(index));
     problems.addAll(reserved);
-    CallPlans plans = new CallPlans(index, project, inspection);
+    CallPlans plans = new CallPlans(loaded, project, inspection, notes(loaded));
     List<Problem> refused = plans.problems(check);
     Values values = values(loaded, project, plans);
     problems.addAll(values.problems());
@@ -69,6 +77,15 @@ public final class Preflight {
       }
     }
     return Reading.order(loaded.playbook().file().toString(), problems);
+  }
+
+  /** A file for each playbook, so that old notes are written over. */
+  private Optional<Path> notes(LoadedPlaybook loaded) {
+    Path playbook = loaded.playbook().file().toAbsolutePath().normalize();
+    String name = Integer.toHexString(playbook.toString().hashCode());
+    // relative paths in it are those of a run from here
+    String here = Integer.toHexString(Path.of("").toAbsolutePath().toString().hashCode());
+    return notes.map(folder -> folder.resolve(name + "-" + here));
   }
 
   private Values values(LoadedPlaybook loaded, Project project, CallPlans plans) {

@@ -131,7 +131,7 @@ final class Values {
     Set<String> own = new LinkedHashSet<>();
     List<Problem> wrong = new ArrayList<>();
     collect(setting.value(), setting.location(), reads, own, wrong);
-    return new Needs(reads, own, wrong);
+    return new Needs(reads, own, wrong, List.of());
   }
 
   private void collect(

@@ -35,8 +35,10 @@ public final class Inspection {
    * @param reads variables that it reads and does not set itself, each where it is read first
    * @param own names that it sets, asks after or has defaults for
    * @param problems what is wrong with it and with those that it names
+   * @param files all files that it is made of
    */
-  public record Needs(Map<String, Location> reads, Set<String> own, List<Problem> problems) {}
+  public record Needs(
+      Map<String, Location> reads, Set<String> own, List<Problem> problems, List<Path> files) {}
 
   /**
    * @param project where other templates are looked for too
@@ -60,7 +62,7 @@ public final class Inspection {
     }
     Set<String> own = own();
     Map<String, Location> reads = problems.isEmpty() ? reads(own) : Map.of();
-    return new Needs(reads, own, List.copyOf(problems));
+    return new Needs(reads, own, List.copyOf(problems), List.copyOf(parts.keySet()));
   }
 
   /** What a value needs that a file of variables has at a place. */
@@ -74,9 +76,9 @@ public final class Inspection {
           reads.putIfAbsent(name.name(), where.line() == 0 ? where : at);
         }
       }
-      return new Needs(reads, template.names().own(), List.of());
+      return new Needs(reads, template.names().own(), List.of(), List.of());
     } catch (KitException e) {
-      return new Needs(Map.of(), Set.of(), e.problems());
+      return new Needs(Map.of(), Set.of(), e.problems(), List.of());
     }
   }
 

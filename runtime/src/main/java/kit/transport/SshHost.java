@@ -104,7 +104,7 @@ record SshHost(String name, String wanted, String self, SshOptions options, Sett
       if (!Files.isReadable(first.get())) {
         throw new KitException(
             "the key file of " + name + " cannot be read: " + first.get(),
-            "check ansible_ssh_private_key_file or the --key-file given");
+            "check ansible_ssh_private_key_file or the --private-key given");
       }
       named.add(first.get());
     }

@@ -4,6 +4,7 @@ import static kit.engine.Stage.at
 import static kit.engine.Stage.handler
 import static kit.engine.Stage.task
 
+import java.time.Duration
 import java.util.concurrent.CountDownLatch
 import java.util.concurrent.TimeUnit
 import java.util.concurrent.atomic.AtomicInteger
@@ -63,6 +64,25 @@ class BarrierSpec extends Specification {
     place                | wait
     'a host at a barrier' | { it.barrier(at(5)) }
     'a host that waits for what is done once, behind a barrier' | { it.barrier(at(5)); it.once(at(6), { 1 }) }
+  }
+
+  def "a host that pauses before it tries again takes no fork either: #what"() {
+    given:
+    stage.hosts = ['h1', 'h2']
+    stage.forks = 1
+
+    when:
+    def hosts = stage.run(stage.play([task { s ->
+      if (s.host() == 'h1') tries(s) else stage.cells.hosts.h1.go = '1'
+    }]))
+
+    then:
+    hosts.values()*.failed() == [0, 0]
+
+    where:
+    what     | tries
+    'a call' | { it.call(new Cells.Needs(name: 'go'), [retries: 200, delay: Duration.ofMillis(5)]) }
+    'a block' | { s -> s.block('', at(4), Stage.options(retries: 200, delay: Duration.ofMillis(5)), { s.call(new Cells.Needs(name: 'go')) }) }
   }
 
   def "hosts of a play go on by themselves where nothing orders them: the slow one holds nobody up"() {

@@ -23,6 +23,7 @@ class Cells implements Targets {
   final Map<String, Map<String, String>> hosts = new ConcurrentHashMap<String, Map<String, String>>().withDefault { [:] }
   int down = 0
   int forgotten = 0
+  String slow = ''
   Duration patience
   final Set<String> lost = Collections.synchronizedSet([] as Set)
   final Set<String> jobs = [] as Set
@@ -93,7 +94,9 @@ class Cells implements Targets {
   Output run(Map<String, String> cells, String script) {
     def words = script.split(' ', 3)
     switch (words[0]) {
-      case 'set': cells[follow(cells, words[1])] = words[2]; break
+      case 'set':
+        if (words[1] == slow) Thread.sleep(40)
+        cells[follow(cells, words[1])] = words[2]; break
       case 'link': cells[words[1]] = '->' + words[2]; break
       case 'bump': cells[follow(cells, words[1])] = (cells[follow(cells, words[1])] ?: '') + '+'; break
       case 'go': break

@@ -50,6 +50,20 @@ class DoubtSpec extends Specification {
     'h' in stage.owed['h1']
   }
 
+  def "each of the calls that travel together is told with its own time"() {
+    given:
+    stage.cells.slow = 'slow'
+
+    when:
+    stage.run(stage.play([task { s ->
+      ['quick', 'slow', 'also'].each { s.call(new Cells.Opaque(script: "set $it 1".toString())) }
+    }]))
+
+    then:
+    stage.cells.frames.count { it.applies() } == 1
+    stage.events.findAll { it instanceof Event.CallFinished }*.took()*.toMillis().collect { it >= 40 } == [false, true, false]
+  }
+
   def "what a call may have changed before it failed keeps its handler: #what"() {
     when:
     stage.run(stage.play([task { s ->

@@ -19,13 +19,13 @@ class Offline {
   }
 
   /** The folder's own inventory, else that of the folder around it. */
-  static Offline of(Path folder, String... more) {
+  static Offline of(Map<String, String> environment = [KIT_NO_CACHE: '1'], Path folder, String... more) {
     def inventory = [folder, folder.parent].collect { it.resolve('hosts') }.find { Files.exists(it) }
     def said = folder.resolve('arguments.txt')
     def arguments = Files.exists(said) ? Files.readString(said).split() as List : []
     def out = new ByteArrayOutputStream()
     def err = new ByteArrayOutputStream()
-    def screen = new Screen(new PrintStream(out), new PrintStream(err), [KIT_NO_CACHE: '1'], '', 0)
+    def screen = new Screen(new PrintStream(out), new PrintStream(err), environment, '', 0)
     int code = new Main(screen).run('check', '--offline', '-i', "$inventory", "${folder.resolve('site.groovy')}", *arguments, *more)
     new Offline(code, here(out, folder), here(err, folder))
   }

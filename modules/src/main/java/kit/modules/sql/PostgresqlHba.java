@@ -28,7 +28,7 @@ import kit.spi.Step;
  *
  * <pre>{@code
  * postgresqlHba dest: '/etc/postgresql/15/main/pg_hba.conf', databases: 'shop', users: 'shop',
- *     contype: 'hostssl', address: '10.0.0.0/8', notify: 'reload postgresql'
+ *     contype: 'hostssl', address: '10.0.0.0/8'
  * postgresqlHba dest: '/etc/postgresql/15/main/pg_hba.conf', rules: [
  *     'local all postgres peer', 'hostssl all all 10.0.0.0/8 scram-sha-256']
  * }</pre>

@@ -21,7 +21,7 @@ import kit.spi.PlanException;
  *
  * <pre>{@code
  * postgresqlSet name: 'work_mem', value: '32MB'
- * postgresqlSet name: 'shared_buffers', value: '256MB', notify: 'restart postgresql'
+ * postgresqlSet name: 'shared_buffers', value: '256MB'
  * postgresqlSet name: 'work_mem', reset: true
  * }</pre>
  *

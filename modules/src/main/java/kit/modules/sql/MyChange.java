@@ -1,0 +1,38 @@
+package kit.modules.sql;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import kit.spi.Change;
+import kit.spi.Diff;
+import kit.spi.Plan;
+import kit.spi.Resource;
+import kit.spi.Step;
+
+/** Statements of MySQL that change something, and what goes wrong before. */
+final class MyChange {
+
+  private MyChange() {}
+
+  static Plan refused(MyQuery.Rows rows) {
+    boolean missing = rows.error().contains("not found");
+    return Plan.refused(
+        "MySQL cannot be asked: " + rows.error(),
+        missing
+            ? "install the package mariadb-client"
+            : "is the server running? root over the socket, or loginUser and loginPassword");
+  }
+
+  /**
+   * A change by statements, the first that fails ending them: MySQL cannot take most of them back.
+   *
+   * @param shown as the user may see them
+   * @param sent as they are sent
+   */
+  static Change of(String summary, MyLogin login, List<String> shown, List<String> sent) {
+    byte[] sql = (String.join(";\n", sent) + ";\n").getBytes(StandardCharsets.UTF_8);
+    return Plan.change(summary)
+        .diff(Diff.of("SQL", "", String.join(";\n", shown) + ";\n"))
+        .step(Step.Run.of(login.command("mysql", "-N -B") + "\n").reading(sql))
+        .touches(new Resource("mysql", "*"));
+  }
+}

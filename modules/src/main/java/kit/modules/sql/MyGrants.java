@@ -1,0 +1,109 @@
+package kit.modules.sql;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import kit.spi.PlanException;
+
+/** Rights by what they are on, as Ansible writes them and as the server shows them. */
+final class MyGrants {
+
+  private MyGrants() {}
+
+  /** From {@code db.table:SELECT,INSERT/*.*:USAGE}; on what is spelled as GRANT has it. */
+  static Map<String, Set<String>> wanted(String priv) {
+    Map<String, Set<String>> grants = new LinkedHashMap<>();
+    for (String part : priv.split("/")) {
+      int colon = part.lastIndexOf(':');
+      String on = colon < 0 ? "" : part.substring(0, colon).strip();
+      if (on.indexOf('.') <= 0) {
+        throw new PlanException(
+            "'" + part + "' is no grant", "priv: 'shop.*:SELECT,INSERT/*.*:USAGE'");
+      }
+      Set<String> rights = grants.computeIfAbsent(place(on), key -> new LinkedHashSet<>());
+      rights.addAll(rights(part.substring(colon + 1)));
+    }
+    return grants;
+  }
+
+  /** {@code FUNCTION db.f} stays what it is; names get backticks unless they have them. */
+  private static String place(String on) {
+    String kind = "";
+    String rest = on;
+    for (String word : List.of("FUNCTION ", "PROCEDURE ", "TABLE ")) {
+      if (on.toUpperCase(Locale.ROOT).startsWith(word)) {
+        kind = word.equals("TABLE ") ? "" : word;
+        rest = on.substring(word.length()).strip();
+      }
+    }
+    int dot = rest.indexOf('.');
+    return kind + ticked(rest.substring(0, dot)) + "." + ticked(rest.substring(dot + 1));
+  }
+
+  private static String ticked(String name) {
+    return name.equals("*") || name.startsWith("`") ? name : SqlText.ticked(name);
+  }
+
+  /** Commas part them, but not those between the columns of one. */
+  private static List<String> rights(String text) {
+    List<String> rights = new ArrayList<>();
+    int depth = 0;
+    int from = 0;
+    for (int i = 0; i <= text.length(); i++) {
+      char c = i < text.length() ? text.charAt(i) : ',';
+      depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+      if (c == ',' && depth == 0) {
+        rights.add(normal(text.substring(from, i)));
+        from = i + 1;
+      }
+    }
+    return rights;
+  }
+
+  private static String normal(String right) {
+    String text = right.strip();
+    int open = text.indexOf('(');
+    String word = (open < 0 ? text : text.substring(0, open)).strip().toUpperCase(Locale.ROOT);
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      if (c != ' ' && (c < 'A' || c > 'Z')) {
+        throw new PlanException("'" + text + "' is no right", "SELECT, INSERT, ALL, GRANT, ...");
+      }
+    }
+    if (word.isEmpty()) {
+      throw new PlanException("a right is missing", "shop.*:SELECT,INSERT");
+    }
+    String columns = open < 0 ? "" : " " + text.substring(open).replace("`", "").replace(" ", "");
+    return switch (word) {
+      case "ALL", "ALL PRIVILEGES" -> "ALL";
+      case "GRANT", "GRANT OPTION" -> "GRANT";
+      default -> word + columns;
+    };
+  }
+
+  /** From the lines of SHOW GRANTS; those of roles and proxies are left out. */
+  static Map<String, Set<String>> shown(List<List<String>> lines) {
+    Map<String, Set<String>> grants = new LinkedHashMap<>();
+    for (List<String> line : lines) {
+      String text = line.get(0);
+      int on = text.indexOf(" ON ");
+      int to = text.indexOf(" TO ", on);
+      if (!text.startsWith("GRANT ") || on < 0 || to < 0 || text.startsWith("GRANT PROXY")) {
+        continue;
+      }
+      String place = text.substring(on + 4, to);
+      Set<String> rights = grants.computeIfAbsent(place, key -> new LinkedHashSet<>());
+      rights.addAll(rights(text.substring(6, on)));
+      rights.remove("USAGE");
+      if (text.endsWith("WITH GRANT OPTION")) {
+        rights.add("GRANT");
+      }
+    }
+    grants.values().removeIf(Set::isEmpty);
+    return grants;
+  }
+}

@@ -1,0 +1,77 @@
+package kit.modules.sql;
+
+import java.util.Optional;
+import kit.spi.PlanException;
+import kit.spi.Sh;
+
+/**
+ * How a MySQL or MariaDB server is reached from the host. All of it stands in an option file of the
+ * client that only its owner reads.
+ *
+ * @param host name or address; empty for the socket
+ * @param port of the server
+ * @param socket path of the socket; empty for the usual one
+ * @param user name of the database user; empty for the own
+ * @param password of that user; empty if none is needed
+ * @param file a client's option file on the host to read first; empty for none
+ */
+record MyLogin(String host, int port, String socket, String user, String password, String file) {
+
+  static MyLogin of(
+      Optional<String> host,
+      int port,
+      Optional<String> socket,
+      Optional<String> user,
+      Optional<String> password,
+      Optional<String> file) {
+    String all = host.orElse("") + socket.orElse("") + user.orElse("") + password.orElse("");
+    if (all.indexOf('\n') >= 0) {
+      throw new PlanException("a login argument has several lines", "");
+    }
+    return new MyLogin(
+        host.orElse(""),
+        port,
+        socket.orElse(""),
+        user.orElse(""),
+        password.orElse(""),
+        file.orElse(""));
+  }
+
+  /**
+   * A command in a subshell that reads SQL from its standard input.
+   *
+   * @param program mysql or mysqldump; MariaDB's own names are tried first
+   * @param options of the program, as the shell reads them
+   */
+  String command(String program, String options) {
+    String newer = program.equals("mysql") ? "mariadb" : "mariadb-dump";
+    StringBuilder config = new StringBuilder();
+    config.append(file.isEmpty() ? "" : "!include " + file + "\n").append("[client]\n");
+    if (!host.isEmpty()) {
+      option(config, "host", host);
+      option(config, "protocol", "tcp");
+      config.append("port=").append(port).append('\n');
+    }
+    option(config, "socket", socket);
+    option(config, "user", user);
+    option(config, "password", password);
+    return "( umask 077; kit_p=$(mktemp) || exit\n"
+        + "trap 'rm -f -- \"$kit_p\"' EXIT\n"
+        + "printf %s "
+        + Sh.quote(config.toString())
+        + " >\"$kit_p\"\nkit_c="
+        + newer
+        + "; command -v $kit_c >/dev/null || kit_c="
+        + program
+        + "\n$kit_c --defaults-extra-file=\"$kit_p\" --default-character-set=utf8mb4 "
+        + options
+        + " )";
+  }
+
+  private static void option(StringBuilder config, String name, String value) {
+    if (!value.isEmpty()) {
+      String text = value.replace("\\", "\\\\").replace("\"", "\\\"");
+      config.append(name).append("=\"").append(text).append("\"\n");
+    }
+  }
+}

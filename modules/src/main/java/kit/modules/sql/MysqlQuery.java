@@ -1,0 +1,133 @@
+package kit.modules.sql;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import kit.spi.Alias;
+import kit.spi.Change;
+import kit.spi.Default;
+import kit.spi.Diff;
+import kit.spi.Host;
+import kit.spi.Module;
+import kit.spi.Output;
+import kit.spi.Plan;
+import kit.spi.PlanException;
+import kit.spi.Resource;
+import kit.spi.Sh;
+import kit.spi.Step;
+
+/**
+ * Runs SQL on MySQL and MariaDB.
+ *
+ * <p>SELECT, SHOW, EXPLAIN and DESCRIBE only read, never count as changed and are run in check mode
+ * too. INSERT, UPDATE, DELETE and REPLACE count as changed if they meet any row, everything else
+ * always. The result has {@code queryResult}, the rows as maps of texts, and {@code rowcount}.
+ *
+ * <pre>{@code
+ * def size = mysqlQuery loginDb: 'shop', query: 'SELECT count(*) AS n FROM orders'
+ * mysqlQuery loginDb: 'shop', query: 'DELETE FROM carts WHERE owner = %(owner)s', namedArgs: [owner: user]
+ * }</pre>
+ *
+ * @param query one statement
+ * @param namedArgs values for {@code %(name)s} in the query
+ * @param positionalArgs values for each {@code %s} in the query, in order
+ * @param loginDb database
+ * @param loginHost server; the socket on the host by default
+ * @param loginPort of the server
+ * @param loginUnixSocket path of the socket
+ * @param loginUser database user
+ * @param loginPassword of that user
+ * @param configFile a client's option file on the host to read first
+ */
+public record MysqlQuery(
+    String query,
+    Map<String, Object> namedArgs,
+    List<String> positionalArgs,
+    @Alias("db") Optional<String> loginDb,
+    Optional<String> loginHost,
+    @Default("3306") int loginPort,
+    Optional<String> loginUnixSocket,
+    Optional<String> loginUser,
+    Optional<String> loginPassword,
+    Optional<String> configFile)
+    implements Module {
+
+  private static final List<String> READING =
+      List.of("SELECT", "SHOW", "EXPLAIN", "DESCRIBE", "DESC");
+  private static final List<String> COUNTING = List.of("INSERT", "UPDATE", "DELETE", "REPLACE");
+
+  @Override
+  public String label() {
+    return loginDb.orElse("");
+  }
+
+  @Override
+  public Plan plan(Host host) {
+    String sql = SqlArguments.filled(query, namedArgs, positionalArgs, SqlText::escaped).strip();
+    String plain = sql.endsWith(";") ? sql.substring(0, sql.length() - 1) : sql;
+    if (plain.isBlank()) {
+      throw new PlanException("the query is empty", "query: 'SELECT 1'");
+    }
+    int end = 0;
+    while (end < plain.length() && Character.isLetter(plain.charAt(end))) {
+      end++;
+    }
+    String verb = plain.substring(0, end).toUpperCase(Locale.ROOT);
+    boolean reading = READING.contains(verb);
+    if (reading && plain.indexOf(';') >= 0) {
+      throw new PlanException("the query has several statements", "one call for each");
+    }
+    MyLogin login =
+        MyLogin.of(loginHost, loginPort, loginUnixSocket, loginUser, loginPassword, configFile);
+    String db = loginDb.map(name -> " -D " + Sh.quote(name)).orElse("");
+    String script = plain + ";\nSELECT 'KIT-END', ROW_COUNT();\n";
+    Change change =
+        Plan.change((reading ? "ask " : "run SQL in ") + label())
+            .step(
+                Step.Run.of(login.command("mysql", "-B" + db) + "\n")
+                    .reading(script.getBytes(StandardCharsets.UTF_8)));
+    Change told =
+        reading
+            ? change.readOnly()
+            : change
+                .diff(Diff.of("SQL", "", query.strip() + "\n"))
+                .touches(new Resource("mysql", "*"));
+    return told.reads(outputs -> values(outputs.get(0), verb));
+  }
+
+  private static Map<String, Object> values(Output output, String verb) {
+    List<List<String>> table = new ArrayList<>();
+    int count = 0;
+    String[] lines = output.text().split("\n");
+    for (int i = 0; i < lines.length && !lines[i].startsWith("KIT-END\tROW_COUNT"); i++) {
+      if (!lines[i].isEmpty()) {
+        table.add(MyQuery.fields(lines[i]));
+      }
+    }
+    String last = lines[lines.length - 1];
+    if (last.startsWith("KIT-END\t")) {
+      count = Math.max(0, Integer.parseInt(last.substring(8)));
+    }
+    boolean reading = READING.contains(verb);
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (int i = 1; i < table.size(); i++) {
+      Map<String, Object> row = new LinkedHashMap<>();
+      for (int j = 0; j < table.get(0).size() && j < table.get(i).size(); j++) {
+        String value = table.get(i).get(j);
+        row.put(table.get(0).get(j), value.equals("NULL") ? null : value);
+      }
+      rows.add(row);
+    }
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("queryResult", rows);
+    values.put("rowcount", reading ? rows.size() : count);
+    if (reading || COUNTING.contains(verb) && count == 0) {
+      values.put("changed", false);
+    }
+    return values;
+  }
+}

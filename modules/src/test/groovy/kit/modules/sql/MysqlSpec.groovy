@@ -1,0 +1,142 @@
+package kit.modules.sql
+
+import static kit.modules.Calls.make
+import static kit.modules.Testbed.converges
+
+import kit.fixture.FakeHost
+import kit.fixture.ShellHost
+import kit.modules.Testbed
+import kit.spi.Change
+import kit.spi.Output
+import kit.spi.Plan
+import kit.spi.PlanException
+import spock.lang.Requires
+import spock.lang.Specification
+
+class MysqlSpec extends Specification {
+
+  def "reads grants: #text"() {
+    expect:
+    MyGrants.wanted(text) == grants
+
+    where:
+    text                                              || grants
+    'shop.*:ALL'                                      || ['`shop`.*': ['ALL'] as Set]
+    '*.*:USAGE/shop.t:select, Insert,GRANT'           || ['*.*': ['USAGE'] as Set, '`shop`.`t`': ['SELECT', 'INSERT', 'GRANT'] as Set]
+    '`my-db`.*:SELECT (a, b),UPDATE'                  || ['`my-db`.*': ['SELECT (a,b)', 'UPDATE'] as Set]
+    'FUNCTION shop.f:EXECUTE'                         || ['FUNCTION `shop`.`f`': ['EXECUTE'] as Set]
+  }
+
+  def "reads what the server shows"() {
+    expect:
+    MyGrants.shown([['GRANT USAGE ON *.* TO `a`@`%` IDENTIFIED BY PASSWORD \'*X\''], ['GRANT ALL PRIVILEGES ON `shop`.* TO `a`@`%` WITH GRANT OPTION'],
+      ['GRANT SELECT (`a`, `b`), INSERT ON `x`.`t` TO `a`@`%`']]) == ['`shop`.*': ['ALL', 'GRANT'] as Set, '`x`.`t`': ['SELECT (a,b)', 'INSERT'] as Set]
+    NativePassword.hash('password') == '*2470C0C06DEE42FD1618BB99005ADCA2EC9D1E19'
+    MyQuery.fields('a\tb\\nc\\\\d\t') == ['a', 'b\nc\\d', '']
+  }
+
+  def "#type.simpleName #arguments is an error: #message"() {
+    when:
+    make(type, arguments).plan(new FakeHost())
+
+    then:
+    def e = thrown(PlanException)
+    e.message == message
+
+    where:
+    type       | arguments                                      || message
+    MysqlDb    | [:]                                            || 'name is missing'
+    MysqlDb    | [name: ['a'], state: 'dump']                   || 'target is missing'
+    MysqlDb    | [name: ['all']]                                || 'all databases can only be dumped and imported'
+    MysqlUser  | [name: 'a', priv: 'SELECT']                    || "'SELECT' is no grant"
+    MysqlUser  | [name: 'a', priv: 'x.*:SEL;CT']                || "'SEL;CT' is no right"
+    MysqlUser  | [name: 'a', password: 'x', plugin: 'y']        || 'both password and plugin are given'
+    MysqlUser  | [name: 'a', subtractPrivs: true]               || 'subtractPrivs needs priv'
+    MysqlQuery | [query: 'SELECT 1; DROP TABLE t']              || 'the query has several statements'
+    MysqlQuery | [query: ' ;']                                  || 'the query is empty'
+  }
+
+  def "passwords stand neither in diff nor argument list"() {
+    given:
+    def call = make(MysqlUser, name: 'anna', password: 'canary', loginUser: 'root', loginPassword: 'can"ary')
+    def plan = call.plan(new Answering(answer: { new MyQuery.Rows([], '') })) as Change
+
+    expect:
+    plan.diffs()[0].after() == "CREATE USER 'anna'@'localhost' IDENTIFIED WITH mysql_native_password AS '(hidden)';\n"
+    !new String(plan.steps()[0].stdin().get()).contains('canary')
+    plan.steps()[0].script().contains('password="can\\"ary"')
+    !(plan.steps()[0].script() =~ /kit_c --[^\n]*can/)
+  }
+
+  @Requires(value = { env.KIT_TESTBED }, reason = Testbed.MISSING)
+  def "databases and users really come, change and go on MariaDB"() {
+    given:
+    def host = mariadb()
+    run(host, "DROP DATABASE IF EXISTS `kit shop`; DROP USER IF EXISTS 'kit anna'@'localhost'")
+    def db = { Map more -> make(MysqlDb, [name: ['kit shop']] + more) }
+    def user = { Map more -> make(MysqlUser, [name: 'kit anna'] + more) }
+    def asked = { Map more ->
+      def plan = host.plan(make(MysqlQuery, [loginDb: 'kit shop'] + more)) as Change
+      def output = host.step(plan.steps()[0])
+      assert output.rc() == 0: output.errors()
+      plan.reader().apply([output])
+    }
+
+    expect:
+    converges(host, db(encoding: 'latin1'))
+    converges(host, db(encoding: 'utf8mb4', collation: 'utf8mb4_bin'))
+
+    and: 'queries'
+    asked(query: 'CREATE TABLE t(x int, y text)').changed == null
+    asked(query: 'INSERT INTO t VALUES (1, %(y)s), (2, NULL)', namedArgs: [y: "it's\n\\tab"]).rowcount == 2
+    asked(query: 'SELECT * FROM t ORDER BY x') == [queryResult: [[x: '1', y: "it's\n\\tab"], [x: '2', y: null]], rowcount: 2, changed: false]
+    asked(query: 'DELETE FROM t WHERE x = 9') == [queryResult: [], rowcount: 0, changed: false]
+
+    and: 'dumps'
+    ['/tmp/kit.sql', '/tmp/kit.sql.gz'].every { file ->
+      assert host.apply(db(state: 'dump', target: file, singleTransaction: true))*.rc() == [0]
+      assert host.sh("stat -c %a $file").text() == '600\n'
+      run(host, 'DROP TABLE `kit shop`.t')
+      assert host.apply(db(state: 'import', target: file))*.rc() == [0]
+      run(host, 'SELECT count(*) FROM `kit shop`.t') == '2'
+    }
+
+    and: 'users and rights'
+    converges(host, user(password: 'se"cr\'et', priv: 'kit shop.*:SELECT,INSERT'))
+    login(host, 'se"cr\'et') == '2'
+    converges(host, user(password: 'other', priv: 'kit shop.*:ALL,GRANT/*.*:PROCESS'))
+    login(host, 'other') == '2'
+    login(host, 'se"cr\'et') == ''
+    converges(host, user(priv: 'kit shop.t:SELECT (x),UPDATE'))
+    converges(host, user(priv: 'mysql.*:SELECT', appendPrivs: true))
+    converges(host, user(priv: 'mysql.*:SELECT', subtractPrivs: true))
+    host.plan(user(priv: 'kit shop.t:UPDATE', appendPrivs: true)) instanceof Plan.Unchanged
+    host.plan(user(password: 'third', updatePassword: 'on_create')) instanceof Plan.Unchanged
+    host.plan(user(password: 'other', loginHost: '127.0.0.1', loginUser: 'nosuch', loginPassword: 'x')).message().contains('Access denied')
+    converges(host, user(plugin: 'unix_socket'))
+    converges(host, user(state: 'absent'))
+    converges(host, db(state: 'absent'))
+
+    cleanup:
+    if (host) run(host, "DROP DATABASE IF EXISTS `kit shop`; DROP USER IF EXISTS 'kit anna'@'localhost'")
+  }
+
+  private static ShellHost mariadb() {
+    def host = Testbed.host('d3')
+    def output = host.sh('''[ -e /usr/bin/mariadb ] || DEBIAN_FRONTEND=noninteractive apt-get install -y -q mariadb-server >/dev/null || exit
+      systemctl start mariadb''')
+    assert output.rc() == 0: output.errors()
+    host
+  }
+
+  private static String run(ShellHost host, String sql) {
+    def output = host.sh('mariadb -N -B', sql.bytes)
+    assert output.rc() == 0: output.errors()
+    output.text().trim()
+  }
+
+  private static String login(ShellHost host, String password) {
+    def file = "[client]\nuser=\"kit anna\"\npassword=\"${password.replace('"', '\\"')}\"\n"
+    host.sh('cat >/tmp/kit.cnf; mariadb --defaults-file=/tmp/kit.cnf -N -B -e "select count(*) from \\`kit shop\\`.t"; rm /tmp/kit.cnf', file.bytes).text().trim()
+  }
+}
