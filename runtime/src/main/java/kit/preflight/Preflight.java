@@ -19,6 +19,7 @@ import kit.script.ScriptIndex;
 import kit.script.ScriptIndex.Mention;
 import kit.template.Inspection;
 import kit.vars.Variables;
+import kit.vault.VaultException;
 
 /** Looks for mistakes before a run, all in one pass. */
 public final class Preflight {
@@ -148,6 +149,8 @@ public final class Preflight {
   private static Set<String> allNames(Project project, Set<Problem> problems) {
     try {
       return project.allNames();
+    } catch (VaultException e) {
+      throw e; // it has an exit code of its own, and hides what else is wrong
     } catch (KitException e) {
       problems.addAll(e.problems());
       return Set.of();
