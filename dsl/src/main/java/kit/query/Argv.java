@@ -6,8 +6,11 @@ import java.util.List;
 /** Arguments of a merged command: which paths may share one, and how many. */
 final class Argv {
 
-  /** Characters of one command line: well below what any host allows, environment included. */
-  private static final int LIMIT = 64 * 1024;
+  /**
+   * Characters of one command line: well below what any host allows, environment included, and
+   * short because shells take the square of its words to go through them.
+   */
+  private static final int LIMIT = 16 * 1024;
 
   private Argv() {}
 
