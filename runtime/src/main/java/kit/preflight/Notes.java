@@ -58,7 +58,8 @@ final class Notes {
         String folder = in.readUTF();
         String name = in.readUTF();
         String home = in.readUTF();
-        Optional<Role> role = home.isEmpty() ? Optional.empty() : Optional.of(Role.plain(Path.of(home)));
+        Optional<Role> role =
+            home.isEmpty() ? Optional.empty() : Optional.of(Role.plain(Path.of(home)));
         project.isFolder(folder, name, role);
         notes.file(folder, name, role);
       }
