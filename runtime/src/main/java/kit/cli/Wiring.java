@@ -135,7 +135,7 @@ final class Wiring {
     Interview interview = new Interview(Prompt.ofUser(), report, screen);
     Project project = project(request, variables, folder(file), interview::ask, growing(loaded));
     refuseMistakes(loaded, project, request);
-    refuseNoHosts(loaded.playbook(), project);
+    refuseNoHosts(loaded.playbook(), project, request.inventory());
     if (!loaded.index().questions().isEmpty()) {
       interview.refuseUnanswered(loaded.index(), project.names(loaded.playbook()));
     }
@@ -175,7 +175,7 @@ final class Wiring {
     Path here = Path.of("");
     Variables variables = variables(request, here);
     Project project = project(request, variables, here, nobody(), false);
-    refuseNoHosts(playbook, project);
+    refuseNoHosts(playbook, project, request.inventory());
     Intents intents = new FileIntents(state(here)).readOnly();
     return run(request, playbook, variables, project, intents, listener, interruption);
   }
@@ -276,7 +276,8 @@ final class Wiring {
   }
 
   /** A pattern that matches no host is a mistake, unless other plays have hosts. */
-  private static void refuseNoHosts(Playbook playbook, Project project) {
+  private static void refuseNoHosts(
+      Playbook playbook, Project project, InventoryOptions inventory) {
     List<String> patterns = new ArrayList<>();
     for (Play play : playbook.plays()) {
       if (!project.hosts(play).isEmpty()) {
@@ -288,7 +289,9 @@ final class Wiring {
         new Problem(
             playbook.plays().isEmpty() ? Location.NONE : playbook.plays().get(0).location(),
             "no host matches '" + String.join(", ", patterns) + "'",
-            "'kit inventory list' shows the hosts"));
+            inventory.sources().isEmpty()
+                ? "say with -i where the hosts are; without it there is only localhost"
+                : "'kit inventory list' shows the hosts"));
   }
 
   private LoadedPlaybook read(RunRequest request, Path file, Variables variables) {

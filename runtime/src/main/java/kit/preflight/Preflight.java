@@ -43,6 +43,7 @@ public final class Preflight {
     ScriptIndex index = loaded.index();
     List<Problem> broken = new ArrayList<>();
     Set<String> names = new LinkedHashSet<>(project.names(loaded.playbook(), broken));
+    names.addAll(Variables.reserved());
     boolean hosts = false;
     boolean complete = true;
     for (Problem problem : broken) {

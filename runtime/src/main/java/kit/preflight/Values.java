@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import kit.data.Setting;
+import kit.data.Vaulted;
 import kit.model.KitException;
 import kit.model.Location;
 import kit.model.Mistake;
@@ -20,6 +21,7 @@ import kit.project.Project;
 import kit.script.KnownNames;
 import kit.template.Inspection;
 import kit.template.Inspection.Needs;
+import kit.vault.VaultException;
 
 /** Looks at the values of variables that a playbook and its templates read, and what these read. */
 final class Values {
@@ -44,6 +46,8 @@ final class Values {
             follow(name, host, new LinkedHashMap<>(), done);
           }
         }
+      } catch (VaultException e) {
+        throw e; // it has an exit code of its own
       } catch (KitException e) {
         continue; // told by who collects names
       }
@@ -77,6 +81,7 @@ final class Values {
       return;
     }
     Optional<Setting> setting = project.written(name, host);
+    setting.ifPresent(its -> open(its.value()));
     if (setting.isEmpty() || !isTemplate(setting.get().value())) {
       return;
     }
@@ -96,6 +101,17 @@ final class Values {
       }
     }
     way.remove(name);
+  }
+
+  /** What is encrypted has to be readable before a host is touched. */
+  private void open(Object value) {
+    if (value instanceof Vaulted vaulted) {
+      project.open(vaulted);
+    } else if (value instanceof Map<?, ?> map) {
+      map.values().forEach(this::open);
+    } else if (value instanceof Collection<?> items) {
+      items.forEach(this::open);
+    }
   }
 
   private void circle(String name, Map<String, Setting> way) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import kit.data.Setting;
+import kit.data.Vaulted;
 import kit.engine.HostScope;
 import kit.engine.Surroundings;
 import kit.inventory.Additions;
@@ -150,6 +151,15 @@ public final class Project implements Surroundings {
       return candidate.data() ? Optional.empty() : Optional.of(candidate.setting());
     }
     return Optional.empty();
+  }
+
+  /**
+   * Decrypts a value, which is kept for the run.
+   *
+   * @throws VaultException if no password fits
+   */
+  public void open(Vaulted value) {
+    variables.vault().text(value.ciphertext(), value.location());
   }
 
   /** Makes the variables of a play those of its hosts, which it gives. */

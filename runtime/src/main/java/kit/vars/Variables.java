@@ -112,6 +112,11 @@ public final class Variables {
     return Magic.NAMES.contains(name);
   }
 
+  /** The names that kit itself sets. */
+  public static Set<String> reserved() {
+    return Magic.NAMES;
+  }
+
   /** All names that files beside the inventories and the playbook declare for anybody. */
   public Set<String> declaredNames() {
     Set<String> names = new LinkedHashSet<>(extra.keySet());

@@ -54,6 +54,19 @@ class MainSpec extends Specification {
     []                || 5    | 'Usage: kit COMMAND'
   }
 
+  def "without an inventory there is only localhost, and what kit itself sets is known all the same"() {
+    given:
+    temp.resolve('hello.j2').text = 'hello {{ inventory_hostname }}'
+    temp.resolve('site.groovy').text =
+        "play('P') { hosts 'all'; task('T') { template src: 'hello.j2', dest: '/tmp/hello' } }"
+
+    expect:
+    kit('run', "$temp/site.groovy") == 5
+    err.toString().contains("no host matches 'all'")
+    err.toString().contains('say with -i where the hosts are')
+    !err.toString().contains('inventory_hostname')
+  }
+
   def "the help lists each command but the hidden one"() {
     when:
     kit('--help')

@@ -311,11 +311,14 @@ class VaultCommandSpec extends Specification {
     file.text.startsWith('$ANSIBLE_VAULT')
   }
 
-  def "a run of a project whose files are vaulted needs the password, and ends with 7 without it"() {
+  def "a run of a project with a vaulted #what needs the password, and ends with 7 without it"() {
     given:
     new File(temp.toFile(), 'group_vars').mkdir()
-    def vars = write('group_vars/all.yml', 'greeting: secret-hello')
-    vault('encrypt', '--vault-id', path('pw'), vars)
+    if (inline) {
+      write('group_vars/all.yml', "greeting: ${string('secret-hello')}")
+    } else {
+      vault('encrypt', '--vault-id', path('pw'), write('group_vars/all.yml', 'greeting: secret-hello'))
+    }
     def site = write('site.groovy', "play('P') { hosts 'localhost'; task('T') { println greeting } }")
 
     expect:
@@ -323,6 +326,11 @@ class VaultCommandSpec extends Specification {
     err.toString().contains('this is vaulted, and there is no vault password')
     kit('check', '--offline', '--vault-id', path('pw2'), site) == 7
     kit('check', '--offline', '--vault-id', path('pw'), site) == 0
+
+    where:
+    what    | inline
+    'file'  | false
+    'value' | true
   }
 
   def "kit vault lists its commands, and knows what was meant"() {
