@@ -56,8 +56,8 @@ class MainSpec extends Specification {
 
   def "without an inventory there is only localhost, and what kit itself sets is known all the same"() {
     given:
-    temp.resolve('hello.j2').text = 'hello {{ inventory_hostname }}'
-    temp.resolve('site.groovy').text =
+    temp.resolve('hello.j2').toFile().text = 'hello {{ inventory_hostname }}'
+    temp.resolve('site.groovy').toFile().text =
         "play('P') { hosts 'all'; task('T') { template src: 'hello.j2', dest: '/tmp/hello' } }"
 
     expect:
