@@ -81,7 +81,6 @@ class PlayRulesSpec extends Specification {
     "varsPrompt 'two words'"              || "'name' wants the name of a variable, not 'two words'"
     "task('t', throttle: 0) { }"          || "'throttle' wants at least 1"
     "task('t', register: 'x') { }"        || "a task has no option 'register' (say it on a call: it judges one result)"
-    "block('a', loop: [1]) { }"           || "a block has no option 'loop' (say it on one task, or use Groovy: items.each { ... })"
   }
 
   def 'what a module has by default is not missing in a call: #call'() {
