@@ -1,9 +1,12 @@
 package kit.project;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import kit.data.DataFile;
 import kit.role.RoleDocuments;
+import kit.script.VariableScripts;
 import kit.vars.Variables;
 import kit.vault.Vault;
 
@@ -23,7 +26,16 @@ public final class RoleData implements RoleDocuments {
 
   /** What a file of a role holds. */
   public static Object read(Path file, Vault vault) {
-    return DataFile.read(file, file.toString(), vault).root();
+    String name = file.toString();
+    if (!name.endsWith(".groovy")) {
+      return DataFile.read(file, name, vault).root();
+    }
+    Map<String, Object> said = new LinkedHashMap<>();
+    VariableScripts.run(
+        DataFile.text(DataFile.bytes(file, name), name),
+        name,
+        (word, value, at) -> said.put(word, value));
+    return said;
   }
 
   @Override

@@ -223,6 +223,18 @@ class RolesSpec extends Specification {
     lines("play('p') { hosts 'all'; role 'r' }") == ['80 host']
   }
 
+  def 'what a role says of itself may be Groovy, as its variables may'() {
+    given:
+    site.write('roles/r/meta/main.groovy', "params = [port: [type: 'int', default: 80], name: [required: true]]\ndependencies = ['base']\n")
+    site.write('roles/r/defaults/main.groovy', "greeting = 'hello'\n")
+    site.write('roles/r/tasks/main.groovy', 'task("t") { println "$greeting $name $port" }')
+    site.write('roles/base/tasks/main.groovy', 'task("b") { println "base" }')
+
+    expect:
+    lines("play('p') { hosts 'all'; role 'r', name: 'you' }") == ['base', 'hello you 80']
+    problems("play('p') { hosts 'all'; role 'r' }").contains("the role 'r' needs 'name'")
+  }
+
   def 'a value of the inventory that does not fit a parameter is told before the run, and not shown'() {
     given:
     site.write('roles/r/meta/main.yml', 'params: {port: int, mode: {choices: [a, b]}}\n')
