@@ -1,6 +1,7 @@
 package kit.script;
 
 import groovy.lang.Closure;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,9 @@ final class AttemptVerb implements ReadingVerb, BodyVerb {
     Closure<?> always = block(call, ALWAYS);
     List<Task> rescuing = rescue == null ? null : reading.apart(Options.NONE, rescue::call);
     List<Task> last = always == null ? null : reading.apart(Options.NONE, always::call);
+    List<Task> held = new ArrayList<>(body);
+    held.addAll(rescuing == null ? List.of() : rescuing);
+    held.addAll(last == null ? List.of() : last);
     Location where = call.location();
     Body run =
         session ->
@@ -60,7 +64,7 @@ final class AttemptVerb implements ReadingVerb, BodyVerb {
                 () -> body.forEach(session::task),
                 Optional.ofNullable(rescuing).map(tasks -> e -> rescue(tasks, e, session, where)),
                 Optional.ofNullable(last).map(tasks -> () -> tasks.forEach(session::task)));
-    reading.play().finder(new Task(WORD, where, Options.NONE, true, run));
+    reading.play().finder(new Task(WORD, where, Options.NONE, true, held, run));
   }
 
   private static void rescue(List<Task> tasks, Failure e, HostSession session, Location where) {

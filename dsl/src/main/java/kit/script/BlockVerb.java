@@ -45,7 +45,7 @@ final class BlockVerb implements ReadingVerb, BodyVerb {
     Location where = call.location();
     Body run = session -> session.block("", where, again, () -> tasks.forEach(session::task));
     String title = name.isEmpty() ? WORD : name;
-    reading.play().finder(new Task(title, where, Options.NONE, true, run));
+    reading.play().finder(new Task(title, where, Options.NONE, true, tasks, run));
   }
 
   /** What is said on the block as a whole. */

@@ -23,7 +23,7 @@ final class Within {
       return task;
     }
     Options options = of(around, task.options());
-    return new Task(task.name(), task.location(), options, task.open(), task.body());
+    return task.with(options, task.body());
   }
 
   /** What is said around a role, and on it, for the tasks in it. */

@@ -105,12 +105,18 @@ record Outline(boolean hosts, boolean tasks, boolean tags, boolean json) {
 
   private static List<Task> selected(Play play, Settings settings) {
     List<Task> selected = new ArrayList<>();
-    for (Task task : play.tasks()) {
-      if (task.open() || settings.selects(tagsOf(play, task))) {
+    select(play.tasks(), play, settings, selected);
+    return selected;
+  }
+
+  private static void select(List<Task> tasks, Play play, Settings settings, List<Task> selected) {
+    for (Task task : tasks) {
+      if (!task.held().isEmpty()) {
+        select(task.held(), play, settings, selected);
+      } else if (task.open() || settings.selects(tagsOf(play, task))) {
         selected.add(task);
       }
     }
-    return selected;
   }
 
   static Set<String> tagsOf(Play play, Task task) {

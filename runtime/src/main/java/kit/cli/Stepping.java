@@ -80,11 +80,8 @@ final class Stepping {
   }
 
   private static Task decided(Task task, Decision decision) {
-    return new Task(
-        task.name(),
-        task.location(),
+    return task.with(
         task.options(),
-        task.open(),
         session -> {
           if (decision.yes) {
             task.body().run(session);

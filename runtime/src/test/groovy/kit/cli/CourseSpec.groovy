@@ -53,6 +53,33 @@ class CourseSpec extends Specification {
     plays[0].tasks[1].line == 5
   }
 
+  def "tasks are listed that stand in an attempt or a block"() {
+    given:
+    temp.resolve('site.groovy').toFile().text = '''\
+      play('P') {
+        hosts 'h1'
+        attempt {
+          task('Try', tags: 'a') { ping() }
+        } rescue {
+          task('Mend') { ping() }
+        } always {
+          block('Again', loop: { [1, 2] }) { task('End', tags: 'a') { ping() } }
+        }
+      }
+      '''.stripIndent()
+
+    when:
+    kit('--list-tasks', '-t', tags, '-o', 'json')
+
+    then:
+    Json.tryRead(out.toString()).tasks*.task == told
+
+    where:
+    tags  || told
+    'a'   || ['Try', 'End']
+    'all' || ['Try', 'Mend', 'End']
+  }
+
   def "--start-at leaves out what stands before"() {
     expect:
     kit('--start-at', task) == 0
