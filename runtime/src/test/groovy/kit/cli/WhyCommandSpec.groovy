@@ -64,6 +64,29 @@ class WhyCommandSpec extends Specification {
     lines()[1] == '  site.groovy:1:1  play  9'
   }
 
+  def "tells what a role of the playbook gives, and what its use says"() {
+    given:
+    file('roles/shop/tasks/main.groovy', 'task("t") { debug "x" }')
+    file('roles/shop/defaults/main.yml', 'stock: 1\nhttp_port: 1\n')
+    file('site.groovy', "play('One') { hosts 'web'; role 'shop', stock: 5 }\n")
+
+    when:
+    why('stock', "$temp/site.groovy")
+
+    then:
+    said().contains('stock of web1 in')
+    said().contains(' is 5\n')
+    said().readLines().last().trim() == 'roles/shop/defaults/main.yml:1:1  role defaults of shop  1'
+
+    when:
+    out.reset()
+    why('http_port', "$temp/site.groovy")
+
+    then:
+    said().contains('host_vars/web1.yml:1:1  host  {{ base + 80 }}  = 8080')
+    said().readLines().last().trim() == 'roles/shop/defaults/main.yml:2:1  role defaults of shop  1'
+  }
+
   def "looks into maps and lists: #path is #first"() {
     expect:
     why(path) == code
