@@ -22,7 +22,7 @@ class SourceFolderSpec extends Specification {
 
   def "a directory is read with all that is in it; links are followed: #follow"() {
     when:
-    def tree = new ProjectFiles(folder).tree('files', name, follow).get()
+    def tree = new ProjectFiles(folder).tree('files', name, follow, Optional.empty()).get()
 
     then:
     tree.entries()*.name() == names
@@ -39,7 +39,7 @@ class SourceFolderSpec extends Specification {
 
   def "a file is no directory"() {
     expect:
-    new ProjectFiles(folder).tree('files', 'one', true).empty
+    new ProjectFiles(folder).tree('files', 'one', true, Optional.empty()).empty
   }
 
   def "#what is told"() {
@@ -47,7 +47,7 @@ class SourceFolderSpec extends Specification {
     if (link) Files.createSymbolicLink(folder.resolve('files/site/css/link'), Path.of(link))
 
     when:
-    new ProjectFiles(folder).tree('files', name, true)
+    new ProjectFiles(folder).tree('files', name, true, Optional.empty())
 
     then:
     def e = thrown(PlanException)
@@ -62,7 +62,7 @@ class SourceFolderSpec extends Specification {
 
   def "a file that changes during a run is not sent"() {
     given:
-    def tree = new ProjectFiles(folder).tree('files', 'site', true).get()
+    def tree = new ProjectFiles(folder).tree('files', 'site', true, Optional.empty()).get()
     Files.writeString(folder.resolve('files/site/index.html'), 'other\n')
 
     when:
