@@ -73,7 +73,7 @@ class Leaks {
           case 'thrown': throw new IllegalStateException("thrown $canary")
           case 'bound': file path: '/tmp/x', state: canary; break
           case 'undefined': debug msg: broken; break
-          default: template src: 'missing.j2', dest: "/tmp/$canary"
+          default: template src: "${how}.j2", dest: "/tmp/$canary"
         }
       }
     }
@@ -100,7 +100,7 @@ class Leaks {
     site.write('group_vars/all/vars.yml', '''\
       url: "https://app:{{ canary | urlencode }}@example.org/{{ whole }}"
       encoded: "{{ canary | b64encode }} {{ canary | upper }} {{ canary | hash('md5') }} {{ canary | reverse }} {{ canary | replace('Vogel', 'Meise') }}"
-      broken: "{{ canary | no_such_filter }}"
+      broken: "{{ canary | from_json }}"
       '''.stripIndent())
     def whole = 'whole: ' + WHOLE + '\nwhole_url: "db://{{ canary }}:' + WHOLE + '"\n'
     site.write('group_vars/all/whole.yml', Vault.encrypt(whole.bytes, key))

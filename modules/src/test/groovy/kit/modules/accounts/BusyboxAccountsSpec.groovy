@@ -4,28 +4,17 @@ import static kit.modules.Calls.make
 import static kit.modules.Testbed.converges
 import static kit.modules.Testbed.result
 
-import kit.modules.Testbed
+import kit.fixture.ShellHost
 import kit.spi.Plan
-import org.opentest4j.TestAbortedException
 import spock.lang.Requires
 import spock.lang.Shared
 import spock.lang.Specification
 
-/**
- * Accounts by busybox's adduser and its like, as on Alpine. Debian's busybox is built without them:
- * where m1 has got none (see testbed/README.md), this is not tried.
- */
-@Requires(value = { env.KIT_TESTBED }, reason = Testbed.MISSING)
+/** Accounts by busybox's adduser and its like, in an Alpine root file system: Debian's busybox is built without them. */
+@Requires(value = { env.KIT_TEST_ALPINE_ROOTFS }, reason = 'KIT_TEST_ALPINE_ROOTFS names no Alpine root file system: busybox accounts are not tried for real')
 class BusyboxAccountsSpec extends Specification {
   static HASH = '$6$abcdefgh$' + 'a' * 86
-  @Shared host = Testbed.minimal()
-
-  def setupSpec() {
-    if (host.sh('command -v adduser').rc() != 0) {
-      System.err.println('SKIPPED: m1 has no adduser: busybox accounts are not tried (testbed/README.md)')
-      throw new TestAbortedException('m1 has no adduser')
-    }
-  }
+  @Shared host = new ShellHost(['chroot', System.getenv('KIT_TEST_ALPINE_ROOTFS'), 'sh'])
 
   def cleanup() {
     host.sh('for u in kit-anna kit-otto; do deluser --remove-home $u; done; for g in kit-web kit-db kit-anna kit-otto; do delgroup $g; done; rm -rf /srv/kit /home/kit-anna /home/kit-otto')
