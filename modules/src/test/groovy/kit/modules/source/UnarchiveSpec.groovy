@@ -5,7 +5,6 @@ import static kit.modules.Calls.make
 import java.nio.file.Files
 import java.nio.file.Path
 import java.nio.file.attribute.PosixFilePermissions
-import kit.fixture.FakeHost
 import kit.fixture.ShellHost
 import kit.fixture.Shells
 import kit.modules.Testbed
@@ -338,28 +337,6 @@ class UnarchiveSpec extends Specification {
     host.plan(make(Unarchive, src: 'x', dest: dest.path)).message().contains('control character')
   }
 
-  def "damaged archives are errors, not more: #what"() {
-    when:
-    Archive.of(bytes, 'x')
-
-    then:
-    def e = thrown(PlanException)
-    e.message.contains(message)
-
-    where:
-    what              | bytes                                                  || message
-    'cut tar'         | new Tar().add('a', '0', 'x' * 900).bytes()[0..<1000] as byte[]    || 'damaged'
-    'cut gzip'        | new Tar().add('a', '0', 'x' * 900).gzip()[0..<30] as byte[]    || 'damaged'
-    'wrong header'    | new Tar().add('a').bytes().tap { it[3] = 1 }           || 'damaged'
-    'claims too much' | new Tar().add('a', '0', 'x', '', 1L << 32).bytes()     || 'unpacks to more than'
-    'bomb'            | bomb()                                                 || 'unpacks to more than'
-    'cut zip'         | Tar.zip([a: 'x'])[0..-6] as byte[]               || 'no directory'
-    'nothing'         | new byte[0]                                            || 'no archive'
-    'text'            | 'hello'.bytes                                          || 'no archive'
-  }
-
-  private static byte[] bomb() { new Tar().add('a', '0', 'x' * (80 << 20)).gzip() }
-
   def "says what stands in the way: #arguments"() {
     given:
     def host = new ShellHost(['dash'])
@@ -379,23 +356,6 @@ class UnarchiveSpec extends Specification {
     [src: 'x', extraOpts: ['--transform=s/a/b/']]   || '--transform'
     [src: 'x', extraOpts: ['-P']]                   || '-P'
     [src: 'x', extraOpts: ['--strip-components=x']] || 'takes a number'
-  }
-
-  def "the host needs the programs: #programs for #format"() {
-    expect:
-    new Unpacking(Optional.empty(), format, programs as Set, '/x', [], newer).objection().present == refused
-
-    where:
-    format             | programs                  | newer || refused
-    ArchiveFormat.TAR  | ['tar', 'gnu']            | true  || false
-    ArchiveFormat.TAR  | []                        | false || true
-    ArchiveFormat.TAR  | ['tar']                   | true  || true
-    ArchiveFormat.XZ   | ['tar', 'gnu']            | false || true
-    ArchiveFormat.XZ   | ['tar']                   | false || false
-    ArchiveFormat.ZSTD | ['tar', 'zstd']           | false || true
-    ArchiveFormat.ZSTD | ['tar', 'gnu', 'zstd']    | false || false
-    ArchiveFormat.ZIP  | ['tar']                   | false || true
-    ArchiveFormat.ZIP  | ['unzip']                 | false || false
   }
 
   @Requires(value = { env.KIT_TESTBED }, reason = Testbed.MISSING)
