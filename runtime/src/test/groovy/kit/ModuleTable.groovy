@@ -70,8 +70,8 @@ class ModuleTable {
     def on = []
     if (direct.any { path, text -> text.contains('Shells.all()') }) on << 'shells'
     if (direct.any { path, text -> text.contains("new ShellHost(['sh'])") }) on << 'sh'
-    if (direct.any { path, text -> text =~ /Testbed\.(host|last|bare)|Postgres\./ } || played.any { path, text -> text.contains('extends HostSpec') }) on << 'debian'
-    if (direct.any { path, text -> text =~ /Testbed\.minimal|'m1'/ }) on << 'busybox'
+    if (direct.any { path, text -> text =~ /Testbed\.&?(host|last|bare)|Postgres\./ } || played.any { path, text -> text.contains('extends HostSpec') }) on << 'debian'
+    if (direct.any { path, text -> text =~ /Testbed\.&?minimal|'m1'/ }) on << 'busybox'
     if (direct.any { path, text -> text =~ /FakeHost|Answering|SmallHost|implements Calls/ }) on << 'answers'
     if (played) on << 'playbooks'
     on
