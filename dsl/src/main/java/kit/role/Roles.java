@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import kit.catalog.Suggestion;
 import kit.model.KitException;
 import kit.model.Location;
+import kit.model.Mistake;
 import kit.model.Problem;
 
 /** Where roles are looked for. */
@@ -72,7 +73,8 @@ public final class Roles {
         new Problem(
             where,
             "there is no role '" + name + "'",
-            hint.isEmpty() ? searched : hint + " " + searched));
+            hint.isEmpty() ? searched : hint + " " + searched,
+            Mistake.MISSING_ROLE));
   }
 
   /** All roles that can be found, by their names. */

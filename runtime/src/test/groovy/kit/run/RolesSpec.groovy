@@ -1,5 +1,6 @@
 package kit.run
 
+import kit.data.Json
 import java.nio.file.Files
 import java.nio.file.Path
 import spock.lang.Specification
@@ -212,6 +213,11 @@ class RolesSpec extends Specification {
     "role 'meta'"                              || "the default of 'y' does not fit"
     "role 'nginx', sites: [], listen: 'x'"     || "the role 'nginx' has no option 'listen'"
     "role()"                                   || 'role wants the name of one role'
+  }
+
+  def 'programs learn that a role is missing'() {
+    expect:
+    Json.tryRead(site.check("play('p') { hosts 'all'; role 'nginz' }", '--offline', '-o', 'json').out)*.code == ['missing-role']
   }
 
   def 'parameters have defaults, and may be given by the inventory'() {
