@@ -46,6 +46,7 @@ class FiltersSpec extends Specification {
     'plain\n'                                      | []                       || 'plain\n'
     '{{ a }} {{ a | int + 1 }}'                    | ['-e', 'a=5']            || '5 6'
     '{{ "x" | shout }} {{ "x" | shout(2) }}\n'     | []                       || 'X! X!!\n'
+    '{{ ["x", "y"] | map("shout", 2) | join }}'    | []                       || 'X!!Y!!'
     '{{ pem | dkim_record }}'                      | ['-e', "{\"pem\": \"${PEM.replace('\n', '\\n')}\"}"] || "\"v=DKIM1; k=rsa; p=${'A' * 64}${'B' * 64}\""
     '{{ "k" | dkimRecord(kind="ed25519") }}'       | []                       || '"v=DKIM1; k=ed25519; p=k"'
   }

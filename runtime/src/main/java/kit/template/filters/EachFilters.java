@@ -53,10 +53,10 @@ final class EachFilters implements Group {
     if (arguments.isEmpty()) {
       throw new PythonError("map requires a filter argument");
     }
-    String name = Text.str(arguments.get(0));
-    Function filter = Filters.find(name);
+    Object said = arguments.get(0);
+    Function filter = said instanceof Function known ? known : Filters.find(Text.str(said));
     if (filter == null) {
-      throw new PythonError("there is no filter '" + name + "'");
+      throw new PythonError("there is no filter '" + Text.str(said) + "'");
     }
     Object[] rest = rest(arguments, 1);
     for (Object item : items) {

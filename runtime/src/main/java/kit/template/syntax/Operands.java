@@ -305,7 +305,23 @@ abstract class Operands {
       names.guard(mark);
     }
     boolean called = tokens.current().isOperator("(");
-    return new Filtered(value, filter, called ? arguments() : Arguments.NONE, line);
+    Arguments arguments = called ? arguments() : Arguments.NONE;
+    if (name.equals("map")) {
+      inner(arguments.positional());
+    }
+    return new Filtered(value, filter, arguments, line);
+  }
+
+  /**
+   * A filter that is named as an argument may be one that users write, which only this place knows.
+   */
+  private void inner(Expr[] arguments) {
+    if (arguments.length > 0
+        && arguments[0] instanceof Literal it
+        && it.content() instanceof String) {
+      Function own = library.filter((String) it.content());
+      arguments[0] = own == null ? it : new Literal(own);
+    }
   }
 
   private Expr test(Expr value, int mark) {
