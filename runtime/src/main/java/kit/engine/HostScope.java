@@ -16,7 +16,7 @@ public interface HostScope {
   void begin(HostSession session);
 
   /** The facts of the host are known from now on. */
-  default void gathered(Map<String, Object> facts) {}
+  void gathered(Map<String, Object> facts);
 
   boolean has(String name);
 
@@ -32,28 +32,20 @@ public interface HostScope {
   void push(Map<String, Object> variables);
 
   /** Puts the variables of a role over those of now. */
-  default void enter(Role role) {
-    throw new UnsupportedOperationException("roles");
-  }
+  void enter(Role role);
 
   /** Takes the role entered last away. */
-  default void leave() {
-    throw new UnsupportedOperationException("roles");
-  }
+  void leave();
 
   /** Runs something with nothing pushed and no role entered. */
-  default void outside(Runnable body) {
-    body.run();
-  }
+  void outside(Runnable body);
 
   /**
    * Reads variables from a file, for the rest of the role entered last, or else of the play.
    *
    * @param name the variable that holds them all; empty if each has its own name
    */
-  default void include(String path, String name, Location where) {
-    throw new UnsupportedOperationException("includeVars");
-  }
+  void include(String path, String name, Location where);
 
   /** Takes the last pushed ones away. */
   void pop();

@@ -145,5 +145,10 @@ class Stage {
     void push(Map<String, Object> more) { pushed.push(more) }
     void pop() { pushed.pop() }
     List<String> groups() { ['web'] }
+    void gathered(Map<String, Object> facts) {}
+    void outside(Runnable body) { body.run() }
+    void enter(Role role) { throw new AssertionError('the stage has no roles') }
+    void leave() { throw new AssertionError('the stage has no roles') }
+    void include(String path, String name, Location where) { throw new AssertionError('the stage has no files') }
   }
 }

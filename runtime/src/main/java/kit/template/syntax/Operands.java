@@ -23,13 +23,13 @@ import kit.template.tree.Tested;
 abstract class Operands {
   final Tokens tokens;
   final Names names;
-  private final Library library;
+  private final Library words;
   private final List<MacroUse> macros = new ArrayList<>(0);
   private boolean changes;
 
-  Operands(Tokens tokens, Library library, Names names) {
+  Operands(Tokens tokens, Library words, Names names) {
     this.tokens = tokens;
-    this.library = library;
+    this.words = words;
     this.names = names;
   }
 
@@ -296,10 +296,10 @@ abstract class Operands {
     Token word = tokens.current();
     int line = word.line();
     String name = dotted();
-    Function filter = library.filter(name);
+    Function filter = words.filter(name);
     if (filter == null) {
       throw new SyntaxError(
-          "there is no filter '" + name + "'", word, near(name, library.filters(), "Filters"));
+          "there is no filter '" + name + "'", word, near(name, words.filters(), "Filters"));
     }
     if (name.equals("default") || name.equals("d")) {
       names.guard(mark);
@@ -319,7 +319,7 @@ abstract class Operands {
     if (arguments.length > 0
         && arguments[0] instanceof Literal it
         && it.content() instanceof String) {
-      Function own = library.filter((String) it.content());
+      Function own = words.filter((String) it.content());
       arguments[0] = own == null ? it : new Literal(own);
     }
   }
@@ -329,10 +329,10 @@ abstract class Operands {
     Token word = tokens.current();
     int line = word.line();
     String name = dotted();
-    Function test = library.test(name);
+    Function test = words.test(name);
     if (test == null) {
       throw new SyntaxError(
-          "there is no test '" + name + "'", word, near(name, library.tests(), "Tests"));
+          "there is no test '" + name + "'", word, near(name, words.tests(), "Tests"));
     }
     if (name.equals("defined") || name.equals("undefined")) {
       names.guard(mark);
