@@ -51,6 +51,14 @@ class ExamplesSpec extends Specification {
     calls(blocks[0]) == 4
   }
 
+  def "the example of docs/sql.md works"() {
+    given:
+    def example = (Files.readString(ROOT.resolve('docs/sql.md')) =~ /(?s)```groovy\n(.*?)```/)[0][1]
+
+    expect:
+    calls("play('p') { hosts 'all'; task('t') {\n$example\n} }") == 2
+  }
+
   def "the README's mistake gets the message that the README shows"() {
     given:
     def wrong = blocks('groovy')[0].replace("apt name: ['nginx-light'", "apt nmae: ['nginx-light'")
@@ -91,7 +99,7 @@ class ExamplesSpec extends Specification {
     assert problems.empty
     int count = 0
     def result = [status: { Result.Status.OK }, changed: { false }, complete: { true },
-      values: { [rc: 0, jid: 'a' * 32, finished: true, stdout: 'x', stderr: '', stat: [exists: true], content: '', text: 'x', matched: 1, facts: [network: [default: [address: '192.0.2.1']]], files: [], dest: 'x', path: '/x', before: 'a', after: 'b'] }] as Result
+      values: { [queryResult: [[n: '0']], rc: 0, jid: 'a' * 32, finished: true, stdout: 'x', stderr: '', stat: [exists: true], content: '', text: 'x', matched: 1, facts: [network: [default: [address: '192.0.2.1']]], files: [], dest: 'x', path: '/x', before: 'a', after: 'b'] }] as Result
     loaded.playbook().plays().each { play ->
       def all = VARIABLES + play.vars()
       def session = [

@@ -32,7 +32,7 @@ class ModuleTable {
       out; `maybe` it cannot know what a command does.
     - *diff*: whether it shows what becomes of what.
     - *tried on*: `shells` dash, bash and busybox, asked and changed for real; `sh`, likewise; `debian` and `busybox`, the
-      test hosts; `answers`, given to the plan; `playbooks` in the engine's specs.
+      test hosts; `docker`, the engine that these run in; `answers`, given to the plan; `playbooks` in the engine's specs.
 
     | module | arguments | check | diff | tried on |
     |---|---|---|---|---|
@@ -51,7 +51,7 @@ class ModuleTable {
     "| ${cells.join(' | ')} |".toString()
   }
 
-  /** The record, and what it uses of its own package, directly or by others. */
+  /** The record, and what it uses of its own package, directly or by others; other modules where it makes them. */
   private String sources(ModuleType module) {
     def folder = MAIN.resolve(module.record().packageName.replace('.', '/'))
     def all = files(folder).collectEntries { [it.fileName.toString() - '.java', Files.readString(it)] }
@@ -59,7 +59,7 @@ class ModuleTable {
     for (boolean grew = true; grew;) {
       def text = used.collect { all[it] }.join('\n')
       def words = text.split(/\W+/) as Set
-      grew = used.addAll(all.keySet().findAll { it in words && it != 'package-info' && !(it in records) })
+      grew = used.addAll(all.keySet().findAll { it in words && it != 'package-info' && (!(it in records) || text =~ /new $it\(/) })
     }
     used.collect { all[it] }.join('\n')
   }
@@ -72,6 +72,7 @@ class ModuleTable {
     if (direct.any { path, text -> text.contains("new ShellHost(['sh'])") }) on << 'sh'
     if (direct.any { path, text -> text =~ /Testbed\.&?(host|last|bare)|Postgres\./ } || played.any { path, text -> text.contains('extends HostSpec') }) on << 'debian'
     if (direct.any { path, text -> text =~ /Testbed\.&?minimal|'m1'/ }) on << 'busybox'
+    if (direct.any { path, text -> text.contains('DockerHere.host()') }) on << 'docker'
     if (direct.any { path, text -> text =~ /FakeHost|Answering|SmallHost|implements Calls/ }) on << 'answers'
     if (played) on << 'playbooks'
     on

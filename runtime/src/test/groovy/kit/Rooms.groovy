@@ -11,6 +11,7 @@ class Rooms {
     'kit.model': ['kit.spi'],
     'kit.spi': ['kit.model'],
     'kit.query': ['kit.spi'],
+    'kit.inventories': ['kit.spi', 'kit.query', 'javax.net.ssl', 'com.github.dockerjava', 'software.amazon.awssdk', 'org.kiwiproject', 'com.fasterxml'],
     'kit.catalog': ['kit.model', 'kit.spi', 'javax.annotation.processing', 'javax.lang.model',
         'javax.tools'],
     'kit.role': ['kit.model', 'kit.catalog'],
@@ -33,12 +34,15 @@ class Rooms {
     'org.yaml': ['kit.data'],
     'com.github.difflib': ['kit.report'],
     'picocli': ['kit.cli'],
+    'org.jline': ['kit.repl'],
     'org.eclipse.aether': ['kit.share'],
     'org.apache.maven': ['kit.share'],
     'org.apache.commons': ['kit.share'],
     'kit.share': ['kit.cli'],
+    'kit.discovery': ['kit.cli'],
     'kit.cli': [],
-    'kit.report': ['kit.cli'],
+    'kit.report': ['kit.cli', 'kit.repl'],
+    'kit.repl': ['kit.cli'],
   ]
 
   /** What a plan must not use, for it only reads and only through its host. */

@@ -25,9 +25,20 @@ public record Argument(
     boolean shadows,
     boolean free) {
 
+  /** The values that it may have, if these are few and known. */
+  public List<String> choices() {
+    Conversion of = conversion instanceof OptionalOf maybe ? maybe.present() : conversion;
+    return of instanceof OneOf one ? one.values() : List.of();
+  }
+
   /** Whether a call must give it. */
   public boolean required() {
     return absent.isEmpty();
+  }
+
+  /** What kind of value it wants. */
+  public Shape shape() {
+    return Shape.of(conversion);
   }
 
   /** Whether a name written in a playbook means this argument. */

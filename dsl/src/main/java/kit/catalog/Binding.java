@@ -13,7 +13,8 @@ import kit.model.Problem;
 /** The arguments of one call laid beside the components of the record, and all that is wrong. */
 final class Binding {
 
-  private final ModuleType type;
+  private final Signature<?> type;
+  private final List<String> others;
   private final Given[] filledBy;
   private final Object[] values;
   private final Map<String, Object> free = new LinkedHashMap<>();
@@ -22,8 +23,9 @@ final class Binding {
   private boolean known = true;
   private boolean open;
 
-  Binding(ModuleType type, List<Given> given, Location call) {
+  Binding(Signature<?> type, List<String> others, List<Given> given, Location call) {
     this.type = type;
+    this.others = others;
     this.filledBy = new Given[type.arguments().size()];
     this.values = new Object[filledBy.length];
     int unnamed = 0;
@@ -78,7 +80,7 @@ final class Binding {
   }
 
   private List<String> names() {
-    List<String> names = new ArrayList<>(OptionNames.OF_CALLS);
+    List<String> names = new ArrayList<>(others);
     for (Argument argument : type.arguments()) {
       names.add(argument.name());
       names.addAll(argument.aliases());

@@ -7,7 +7,6 @@ import java.util.Optional;
 import kit.spi.Alias;
 import kit.spi.Default;
 import kit.spi.Free;
-import kit.spi.Module;
 import kit.spi.Shadows;
 
 /**
@@ -48,7 +47,7 @@ record Manual(
    * What the annotations of a compiled record still tell. Slow at start, because it makes a proxy
    * class for each annotation: only for records that the processor has not seen.
    */
-  static Manual of(Class<? extends Module> type) {
+  static Manual of(Class<?> type) {
     List<Entry> entries = new ArrayList<>();
     for (RecordComponent component : type.getRecordComponents()) {
       Alias alias = component.getAnnotation(Alias.class);

@@ -1,13 +1,6 @@
 package kit.catalog;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.net.URL;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
-import java.util.Enumeration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,25 +31,7 @@ public final class ModuleCatalog {
    * @throws KitException if two of them have the same name
    */
   public static ModuleCatalog load(ClassLoader loader) {
-    SortedMap<String, String> classes = new TreeMap<>();
-    try {
-      Enumeration<URL> indexes = loader.getResources(INDEX);
-      while (indexes.hasMoreElements()) {
-        URL index = indexes.nextElement();
-        try (BufferedReader lines =
-            new BufferedReader(new InputStreamReader(index.openStream(), StandardCharsets.UTF_8))) {
-          for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            int equals = line.indexOf('=');
-            if (equals > 0) { // packing several jars into one leaves empty lines between indexes
-              put(classes, line.substring(0, equals), line.substring(equals + 1));
-            }
-          }
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(INDEX + " cannot be read", e);
-    }
-    return new ModuleCatalog(loader, classes);
+    return new ModuleCatalog(loader, ClassIndex.read(loader, INDEX, "modules"));
   }
 
   /** A catalog of these modules only. */
@@ -66,7 +41,7 @@ public final class ModuleCatalog {
         new ModuleCatalog(ModuleCatalog.class.getClassLoader(), new TreeMap<>());
     for (Class<? extends Module> record : records) {
       ModuleType type = ModuleType.of(record);
-      put(catalog.classes, type.name(), record.getName());
+      ClassIndex.put(catalog.classes, type.name(), record.getName(), "modules");
       catalog.found.put(type.name(), type);
     }
     return catalog;
@@ -100,20 +75,6 @@ public final class ModuleCatalog {
   }
 
   private Class<? extends Module> load(String className) {
-    try {
-      return Class.forName(className, false, loader).asSubclass(Module.class);
-    } catch (ClassNotFoundException | ClassCastException | LinkageError e) {
-      throw new KitException(
-          "the module " + className + " cannot be loaded: " + e, "build it again");
-    }
-  }
-
-  private static void put(Map<String, String> classes, String name, String className) {
-    String other = classes.put(name, className);
-    if (other != null && !other.equals(className)) {
-      throw new KitException(
-          "two modules are called '" + name + "': " + other + " and " + className,
-          "take one of them off the class path");
-    }
+    return ClassIndex.load(loader, className, Module.class, "module");
   }
 }

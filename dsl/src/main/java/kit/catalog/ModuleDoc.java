@@ -1,17 +1,21 @@
 package kit.catalog;
 
-import java.util.ArrayList;
 import java.util.List;
 
-/** The manual of a module as {@code kit doc} shows it. */
+/** The manual of a module or an inventory source as {@code kit doc} shows it. */
 public final class ModuleDoc {
 
-  private final ModuleType type;
+  private final Signature<?> type;
   private final Manual manual;
+  private final String options;
 
-  ModuleDoc(ModuleType type, Manual manual) {
+  /**
+   * @param options a sentence on what may be given beside the arguments
+   */
+  ModuleDoc(Signature<?> type, String options) {
     this.type = type;
-    this.manual = manual;
+    this.manual = type.manual();
+    this.options = options;
   }
 
   /** The first sentence. */
@@ -42,7 +46,7 @@ public final class ModuleDoc {
       page.paragraphs(6, manual.entries().get(i).doc());
     }
     page.heading("Options");
-    page.paragraphs(2, options());
+    page.paragraphs(2, options);
     for (int i = 0; i < examples().size(); i++) {
       if (i == 0) {
         page.heading("Examples");
@@ -70,25 +74,5 @@ public final class ModuleDoc {
       nature.append("; every argument of another name");
     }
     return nature.toString();
-  }
-
-  private String options() {
-    List<String> open = new ArrayList<>();
-    List<String> hidden = new ArrayList<>();
-    for (String option : OptionNames.OF_CALLS) {
-      (type.isOption(option) ? open : hidden).add(option);
-    }
-    String all = "Every call also takes " + String.join(", ", open) + ".";
-    if (hidden.isEmpty()) {
-      return all;
-    }
-    String name = hidden.get(0);
-    return all
-        + (hidden.size() == 1 ? " The option " : " The options ")
-        + String.join(", ", hidden)
-        + (hidden.size() == 1 ? " is" : " are")
-        + " given as options: ["
-        + name
-        + ": ...], because the argument of this name comes first.";
   }
 }

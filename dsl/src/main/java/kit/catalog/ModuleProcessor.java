@@ -5,25 +5,26 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.tools.Diagnostic;
 import javax.tools.FileObject;
 import javax.tools.StandardLocation;
 
 /**
- * Runs inside javac for every record that is a module: registers it, writes its manual, and fails
- * the build where the manual would have a gap.
+ * Runs inside javac for every record that is a module or an inventory source: registers it, writes
+ * its manual, and fails the build where the manual would have a gap.
  */
 public final class ModuleProcessor extends AbstractProcessor {
 
-  private final ModuleIndex index = new ModuleIndex();
+  private final RecordIndex modules = new RecordIndex(ModuleCatalog.INDEX, "module");
+  private final RecordIndex sources = new RecordIndex(SourceCatalog.INDEX, "inventory source");
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {
@@ -37,44 +38,55 @@ public final class ModuleProcessor extends AbstractProcessor {
 
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-    TypeElement module = processingEnv.getElementUtils().getTypeElement("kit.spi.Module");
-    if (module != null) {
-      for (TypeElement type : ElementFilter.typesIn(round.getRootElements())) {
-        visit(type, module.asType());
-      }
+    for (TypeElement type : ElementFilter.typesIn(round.getRootElements())) {
+      visit(type, "kit.spi.Module", name -> OptionNames.find(name).isPresent(), modules);
+      visit(type, "kit.spi.inventory.InventorySource", SourceType.COMMON::contains, sources);
     }
-    if (round.processingOver() && !index.isEmpty()) {
-      try {
-        index.write(processingEnv.getFiler(), processingEnv.getElementUtils());
-      } catch (IOException e) {
-        refuse("the list of modules cannot be written: " + e, null);
-      }
+    if (round.processingOver()) {
+      write(modules);
+      write(sources);
     }
     return false;
   }
 
-  private void visit(TypeElement type, TypeMirror module) {
-    if (type.getKind() == ElementKind.RECORD
-        && processingEnv.getTypeUtils().isAssignable(type.asType(), module)) {
-      register(type);
-    }
-    for (TypeElement inner : ElementFilter.typesIn(type.getEnclosedElements())) {
-      visit(inner, module);
+  private void write(RecordIndex index) {
+    try {
+      if (!index.isEmpty()) {
+        index.write(processingEnv.getFiler(), processingEnv.getElementUtils());
+      }
+    } catch (IOException e) {
+      refuse("the list of records cannot be written: " + e, null);
     }
   }
 
-  private void register(TypeElement type) {
+  private void visit(TypeElement type, String kind, Predicate<String> isOption, RecordIndex index) {
+    TypeElement wanted = processingEnv.getElementUtils().getTypeElement(kind);
+    if (wanted != null
+        && type.getKind() == ElementKind.RECORD
+        && processingEnv.getTypeUtils().isAssignable(type.asType(), wanted.asType())) {
+      register(type, isOption, index);
+    }
+    for (TypeElement inner : ElementFilter.typesIn(type.getEnclosedElements())) {
+      visit(inner, kind, isOption, index);
+    }
+  }
+
+  private void register(TypeElement type, Predicate<String> isOption, RecordIndex index) {
     String className = processingEnv.getElementUtils().getBinaryName(type).toString();
     String comment = processingEnv.getElementUtils().getDocComment(type);
-    ModuleRecord module = new ModuleRecord(type, className, comment, processingEnv.getMessager());
+    ModuleRecord module =
+        new ModuleRecord(type, className, comment, isOption, processingEnv.getMessager());
     Optional<Manual> manual = module.manual();
     if (manual.isEmpty()) {
       return;
     }
     String other = index.add(module.name(), className);
     if (other != null) {
-      refuse("the module " + module.name() + " exists already: " + other, type);
+      refuse("the " + index.what() + " " + module.name() + " exists already: " + other, type);
       return;
+    }
+    for (String alias : module.aliases()) {
+      index.add(alias, className);
     }
     try {
       FileObject file =

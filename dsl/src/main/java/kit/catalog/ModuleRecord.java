@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import javax.annotation.processing.Messager;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.RecordComponentElement;
@@ -16,25 +17,41 @@ import kit.spi.Alias;
 import kit.spi.Default;
 import kit.spi.Free;
 import kit.spi.Shadows;
+import kit.spi.inventory.Plugin;
 
-/** A module's record while javac compiles it: its manual, and what is missing for one. */
+/**
+ * A module's or source's record while javac compiles it: its manual, and what is missing for one.
+ */
 final class ModuleRecord {
 
   private final TypeElement record;
   private final String className;
   private final RecordJavadoc javadoc;
+  private final Predicate<String> isOption;
   private final Messager messager;
   private boolean faulty;
 
-  ModuleRecord(TypeElement record, String className, String comment, Messager messager) {
+  ModuleRecord(
+      TypeElement record,
+      String className,
+      String comment,
+      Predicate<String> isOption,
+      Messager messager) {
     this.record = record;
     this.className = className;
     this.javadoc = RecordJavadoc.of(comment == null ? "" : comment);
+    this.isOption = isOption;
     this.messager = messager;
   }
 
   String name() {
     return Spelling.module(record.getSimpleName().toString());
+  }
+
+  /** Other names that the record goes by, as written. */
+  List<String> aliases() {
+    Plugin plugin = record.getAnnotation(Plugin.class);
+    return plugin == null ? List.of() : List.of(plugin.value());
   }
 
   /** The manual; empty if something is wrong, which has been said at its own line. */
@@ -100,7 +117,7 @@ final class ModuleRecord {
     names.add(entry.name());
     for (String each : names) {
       String name = Spelling.camel(each);
-      option |= OptionNames.find(name).isPresent();
+      option |= isOption.test(name);
       if (!taken.add(name)) {
         refuse(place, "two arguments are called '" + name + "'");
       }

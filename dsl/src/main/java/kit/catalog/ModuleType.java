@@ -1,96 +1,61 @@
 package kit.catalog;
 
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kit.model.KitException;
 import kit.model.Location;
-import kit.model.Mistake;
 import kit.model.Problem;
 import kit.spi.Detachable;
 import kit.spi.Module;
-import kit.spi.PlanException;
 
 /** A module as a playbook sees it: a name, arguments, and how a call becomes a record. */
 public final class ModuleType {
 
-  private final String name;
-  private final Class<? extends Module> record;
-  private final Manual manual;
-  private final List<Argument> arguments;
-  private final Constructor<? extends Module> constructor;
+  private final Signature<Module> signature;
 
-  private ModuleType(
-      String name,
-      Class<? extends Module> record,
-      Manual manual,
-      List<Argument> arguments,
-      Constructor<? extends Module> constructor) {
-    this.name = name;
-    this.record = record;
-    this.manual = manual;
-    this.arguments = List.copyOf(arguments);
-    this.constructor = constructor;
+  private ModuleType(Signature<Module> signature) {
+    this.signature = signature;
   }
 
   /** The module that a record is. */
   public static ModuleType of(Class<? extends Module> record) {
-    String name = Spelling.module(record.getSimpleName());
-    Manual written = ManualFile.of(name, record);
-    Manual manual = written == null ? Manual.of(record) : written;
-    RecordComponent[] components = record.getRecordComponents();
-    Class<?>[] types = new Class<?>[components.length];
-    List<Argument> arguments = new ArrayList<>(components.length);
-    for (int i = 0; i < components.length; i++) {
-      types[i] = components[i].getType();
-      arguments.add(Argument.of(components[i], manual.entries().get(i)));
-    }
-    try {
-      Constructor<? extends Module> constructor = record.getDeclaredConstructor(types);
-      constructor.setAccessible(true);
-      return new ModuleType(name, record, manual, arguments, constructor);
-    } catch (NoSuchMethodException e) {
-      throw new IllegalStateException(e);
-    }
+    return new ModuleType(Signature.of(record, OptionNames.OF_CALLS));
   }
 
   public String name() {
-    return name;
+    return signature.name();
   }
 
   /** The record that holds the arguments. */
   public Class<? extends Module> record() {
-    return record;
+    return signature.record();
   }
 
   /** In the order of the record's components. */
   public List<Argument> arguments() {
-    return arguments;
+    return signature.arguments();
   }
 
   /** The argument of this name or alias, in camelCase or snake_case. */
   public Optional<Argument> argument(String written) {
-    int position = position(written);
-    return position < 0 ? Optional.empty() : Optional.of(arguments.get(position));
+    return signature.argument(written);
   }
 
   /** Whether this name, written on a call of this module, means a general option. */
   public boolean isOption(String written) {
-    return position(written) < 0 && OptionNames.find(written).isPresent();
+    return signature.position(written) < 0 && OptionNames.find(written).isPresent();
   }
 
   /** Whether its calls can run detached from the connection. */
   public boolean detachable() {
-    return Detachable.class.isAssignableFrom(record);
+    return Detachable.class.isAssignableFrom(record());
   }
 
   /** What the module says about itself. */
   public ModuleDoc doc() {
-    return new ModuleDoc(this, manual);
+    return new ModuleDoc(signature, options());
   }
 
   /**
@@ -102,27 +67,12 @@ public final class ModuleType {
    * @throws KitException with all problems of the call
    */
   public Module bind(List<Object> positional, Map<String, Object> named, Location location) {
-    List<Given> given = new ArrayList<>(positional.size() + named.size());
-    for (Object value : positional) {
-      given.add(Given.positional(value, location));
-    }
-    for (Map.Entry<String, Object> entry : named.entrySet()) {
-      given.add(Given.named(entry.getKey(), entry.getValue(), location));
-    }
-    return bind(given, location);
+    return signature.bind(positional, named, location);
   }
 
   /** The record of one call whose arguments have their own places. */
   public Module bind(List<Given> given, Location location) {
-    Binding binding = new Binding(this, given, location);
-    if (!binding.problems().isEmpty()) {
-      throw new KitException(binding.problems());
-    }
-    if (!binding.known()) {
-      throw new IllegalArgumentException(
-          "a call of " + name + " with unknown values can be checked only");
-    }
-    return create(binding.values(), location);
+    return signature.bind(given, location);
   }
 
   /**
@@ -130,16 +80,7 @@ public final class ModuleType {
    * out. When every value is known, this includes what the record itself refuses.
    */
   public List<Problem> check(List<Given> given, Location location) {
-    Binding binding = new Binding(this, given, location);
-    if (!binding.problems().isEmpty() || !binding.known()) {
-      return binding.problems();
-    }
-    try {
-      create(binding.values(), location);
-      return List.of();
-    } catch (KitException e) {
-      return e.problems();
-    }
+    return signature.check(given, location);
   }
 
   /**
@@ -149,73 +90,26 @@ public final class ModuleType {
    * @param standIn what stands for text that is computed
    */
   public Optional<Module> ahead(List<Given> given, Location location, String standIn) {
-    List<Given> filled = new ArrayList<>(given.size());
-    int unnamed = 0;
-    for (Given each : given) {
-      int position = each.name().isPresent() ? position(each.name().get()) : unnamed++;
-      if (each.hasMore()) {
-        return Optional.empty();
-      }
-      if (each.known()) {
-        filled.add(each);
-      } else if (position >= 0 && position < arguments.size()) {
-        Argument argument = arguments.get(position);
-        Optional<Object> value = Scalar.standIn(argument.conversion(), standIn);
-        if (value.isEmpty()) {
-          return Optional.empty();
-        }
-        filled.add(Given.named(argument.name(), value.get(), each.location()));
-      }
-    }
-    Binding binding = new Binding(this, filled, location);
-    if (!binding.problems().isEmpty() || !binding.known()) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(create(binding.values(), location));
-    } catch (KitException e) {
-      return Optional.empty();
-    }
+    return signature.ahead(given, location, standIn);
   }
 
-  /** The position of the argument that a name means; -1 if there is none. */
-  int position(String written) {
-    for (int i = 0; i < arguments.size(); i++) {
-      if (arguments.get(i).isCalled(written)) {
-        return i;
-      }
+  private String options() {
+    List<String> open = new ArrayList<>();
+    List<String> hidden = new ArrayList<>();
+    for (String option : OptionNames.OF_CALLS) {
+      (isOption(option) ? open : hidden).add(option);
     }
-    return -1;
-  }
-
-  private Module create(Object[] values, Location location) {
-    try {
-      return constructor.newInstance(values);
-    } catch (InvocationTargetException e) {
-      throw refused(e.getCause(), location);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(record.getName(), e);
+    String all = "Every call also takes " + String.join(", ", open) + ".";
+    if (hidden.isEmpty()) {
+      return all;
     }
-  }
-
-  /** A record's constructor may refuse what is wrong only in combination. */
-  private RuntimeException refused(Throwable cause, Location location) {
-    if (cause instanceof PlanException refusal) {
-      return new KitException(
-          new Problem(
-              location, name + ": " + refusal.getMessage(), refusal.hint(), Mistake.CONFLICT));
-    }
-    if (cause instanceof IllegalArgumentException refusal) {
-      return new KitException(
-          new Problem(
-              location,
-              name + ": " + refusal.getMessage(),
-              "see kit doc " + name,
-              Mistake.WRONG_VALUE));
-    }
-    if (cause instanceof Error error) {
-      throw error;
-    }
-    return cause instanceof RuntimeException failure ? failure : new IllegalStateException(cause);
+    String name = hidden.get(0);
+    return all
+        + (hidden.size() == 1 ? " The option " : " The options ")
+        + String.join(", ", hidden)
+        + (hidden.size() == 1 ? " is" : " are")
+        + " given as options: ["
+        + name
+        + ": ...], because the argument of this name comes first.";
   }
 }

@@ -25,6 +25,12 @@ public interface Flow {
   void attempt(
       Location where, Runnable body, Optional<Consumer<Failure>> rescue, Optional<Runnable> always);
 
+  /**
+   * Runs a body whose changes the host undoes by itself, unless kit gets back in on a new
+   * connection after the last of them.
+   */
+  void confirm(Confirm confirm, Location where, Runnable body);
+
   /** Waits until all hosts of the batch that still run have come here. */
   void barrier(Location where);
 
@@ -50,8 +56,17 @@ public interface Flow {
   /** Puts this host into a group for later plays. */
   void groupBy(String group, Location where);
 
+  /**
+   * Reads all inventories again for later plays, once for all hosts of the batch that come here.
+   * What was added stays.
+   */
+  void refreshInventory(Location where);
+
   /** Asks the user, once for all hosts of the batch that come here. */
   String ask(Question question);
+
+  /** Stops here, if somebody watches, until the user lets the host go on. */
+  void breakpoint(Location where);
 
   /** Runs the handlers notified so far. */
   void flushHandlers();

@@ -14,7 +14,9 @@ enum BodyWord implements BodyVerb {
   HOST("host"),
   /** {@code has('port')}. */
   HAS("has"),
-  DEFINED("defined");
+  DEFINED("defined"),
+  /** {@code breakpoint()}. */
+  BREAKPOINT("breakpoint");
 
   private final String word;
 
@@ -31,7 +33,7 @@ enum BodyWord implements BodyVerb {
   public Set<Place> places() {
     return switch (this) {
       case HOST, HAS, DEFINED -> Set.of(Place.BODY, Place.VALUE);
-      case SKIP, PRINT, PRINTLN, PRINTF -> Set.of(Place.BODY);
+      case SKIP, PRINT, PRINTLN, PRINTF, BREAKPOINT -> Set.of(Place.BODY);
     };
   }
 
@@ -41,6 +43,12 @@ enum BodyWord implements BodyVerb {
       case SKIP -> host.session().skip(only(call, "why"));
       case PRINT, PRINTLN -> host.session().print(text(call), call.location());
       case PRINTF -> host.session().print(formatted(call), call.location());
+      case BREAKPOINT -> {
+        if (!call.named().isEmpty() || !call.positional().isEmpty() || call.block() != null) {
+          throw call.problem("breakpoint takes nothing", "write breakpoint()");
+        }
+        host.session().breakpoint(call.location());
+      }
       case HOST -> {
         return new OtherHost(host.session(), only(call, "a host"), call.location());
       }

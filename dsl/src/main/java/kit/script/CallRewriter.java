@@ -68,6 +68,7 @@ final class CallRewriter {
   private final Emit emit;
   private final TryRule tries;
   private final AssignmentRule assignments;
+  private final ConfirmRule confirms;
 
   CallRewriter(
       Rewriter rewriter,
@@ -84,6 +85,7 @@ final class CallRewriter {
     this.emit = emit;
     this.tries = tries;
     this.assignments = assignments;
+    this.confirms = new ConfirmRule(findings);
   }
 
   Expression call(MethodCallExpression call) {
@@ -114,7 +116,7 @@ final class CallRewriter {
     }
     if (!scopes.now().delegating() && !vocabulary.own().field(name)) {
       Place place = scopes.now().place();
-      boolean structure = !place.perHost();
+      boolean structure = !place.perHost() || place == Place.QUERY;
       findings.problem(
           call.getMethod(),
           (structure ? "unknown word '" : "unknown module '") + name + "'",
@@ -153,7 +155,14 @@ final class CallRewriter {
     if (play) {
       findings.index().play(findings.place(at));
     }
+    boolean confirm = verb instanceof ConfirmVerb;
+    if (confirm) {
+      confirms.enter(at, arguments);
+    }
     Expression said = said(call, new ConstantExpression(verb.word()), block(verb), arguments);
+    if (confirm) {
+      confirms.leave();
+    }
     if (play) {
       findings.index().play(Location.NONE);
     }
@@ -164,7 +173,7 @@ final class CallRewriter {
     Place inside = verb.block(scopes.now().place());
     return switch (inside) {
       case PLAY, PLAYBOOK, TASKS -> new Scopes.Block(inside, 0, false, true, false);
-      case BODY, VALUE -> scopes.separate(inside, true);
+      case BODY, VALUE, QUERY -> scopes.separate(inside, true);
       case ANYWHERE -> scopes.part();
     };
   }
@@ -230,6 +239,7 @@ final class CallRewriter {
       findings.problem(arguments.closure(), name + " takes no block", "see kit doc " + name);
     }
     arguments.refuseDecimalModes(findings);
+    confirms.module(name, at);
     findings.index().module(written, name, findings.place(at), arguments.given(), arguments.open());
     return said(call, new ConstantExpression(name), scopes.own(), arguments);
   }
@@ -266,7 +276,7 @@ final class CallRewriter {
             rewriter.transform(call.getObjectExpression()),
             rewriter.transform(call.getMethod()),
             arguments);
-    same.setSafe(call.isSafe());
+    same.setSafe(call.isSafe() || scopes.now().place() == Place.QUERY);
     same.setSpreadSafe(call.isSpreadSafe());
     same.setImplicitThis(false);
     same.setGenericsTypes(call.getGenericsTypes());

@@ -63,13 +63,17 @@ final class Compilation {
           new Problem(
               new Location(file, 0, 0),
               "there is nothing in it",
-              top == Place.PLAYBOOK ? "write play('...') { }" : "write task('...') { }"));
+              switch (top) {
+                case PLAYBOOK -> "write play('...') { }";
+                case QUERY -> "write an expression";
+                case PLAY, TASKS, BODY, VALUE, ANYWHERE -> "write task('...') { }";
+              }));
     }
     return new CompiledClasses(
         className, bytes, findings.index().build(), List.copyOf(findings.problems()));
   }
 
-  private static CompilerConfiguration configuration() {
+  static CompilerConfiguration configuration() {
     CompilerConfiguration configuration = new CompilerConfiguration();
     configuration.setScriptBaseClass(PlaybookScript.class.getName());
     configuration.setTargetBytecode(CompilerConfiguration.JDK17);

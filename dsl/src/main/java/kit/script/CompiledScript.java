@@ -25,8 +25,22 @@ record CompiledScript(
 
   /** Runs the script itself: its structure is told to a scope. */
   void read(Scope scope) {
+    evaluate(scope);
+  }
+
+  /** Runs the script itself and gives the value of its last statement. */
+  Object evaluate(Scope scope) {
     try {
-      instance(scope).run();
+      return instance(scope).run();
+    } catch (Exception | AssertionError | StackOverflowError e) {
+      throw errors().of(e);
+    }
+  }
+
+  /** What the script itself comes to: an expression's value. */
+  Object value(Scope scope) {
+    try {
+      return instance(scope).run();
     } catch (Exception | AssertionError | StackOverflowError e) {
       throw errors().of(e);
     }

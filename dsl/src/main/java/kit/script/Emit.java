@@ -44,6 +44,29 @@ final class Emit {
     return invoke(at, "kit$optional", target, new ConstantExpression(name));
   }
 
+  /** {@code target.name} where it may be missing: in a query. */
+  Expression field(ASTNode at, Expression target, String name) {
+    return invoke(
+        at,
+        "kit$field",
+        target,
+        new ConstantExpression(name),
+        number(at.getLineNumber()),
+        number(at.getColumnNumber()));
+  }
+
+  /** {@code left < right} where one may be missing: in a query. */
+  Expression ordered(ASTNode at, String operator, Expression left, Expression right) {
+    return invoke(
+        at,
+        "kit$ordered",
+        new ConstantExpression(operator),
+        left,
+        right,
+        number(at.getLineNumber()),
+        number(at.getColumnNumber()));
+  }
+
   /** A text with values in it. */
   Expression text(ASTNode at, List<Expression> parts) {
     return invoke(at, "kit$text", new ListExpression(parts));

@@ -18,9 +18,14 @@ final class Hints {
       String wrong, Place place, Verbs verbs, ModuleCatalog catalog, Collection<String> functions) {
     List<String> words = new ArrayList<>(functions);
     words.addAll(verbs.words(place));
-    words.addAll(catalog.names());
+    if (place != Place.QUERY) {
+      words.addAll(catalog.names());
+    }
     return Suggestion.of(wrong, words)
         .map(near -> "did you mean '" + near + "'?")
-        .orElse("kit doc lists the modules");
+        .orElse(
+            place == Place.QUERY
+                ? "there are " + String.join("(...), ", words) + "(...)"
+                : "kit doc lists the modules");
   }
 }

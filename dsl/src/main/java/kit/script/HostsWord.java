@@ -15,6 +15,8 @@ enum HostsWord implements BodyVerb, ReadingVerb {
   BARRIER("barrier"),
   /** {@code flushHandlers()}. */
   FLUSH_HANDLERS("flushHandlers"),
+  /** {@code refreshInventory()}: the sources are asked anew, for later plays. */
+  REFRESH_INVENTORY("refreshInventory"),
   /** {@code once { }}: one host does it, all get its value. */
   ONCE("once"),
   /** {@code on('db1') { }}. */
@@ -40,7 +42,8 @@ enum HostsWord implements BodyVerb, ReadingVerb {
   @Override
   public Set<Place> places() {
     return switch (this) {
-      case BARRIER, FLUSH_HANDLERS -> Set.of(Place.BODY, Place.PLAY, Place.TASKS);
+      case BARRIER, FLUSH_HANDLERS, REFRESH_INVENTORY ->
+          Set.of(Place.BODY, Place.PLAY, Place.TASKS);
       case ONCE, ON, LOCAL, END_HOST, END_PLAY -> Set.of(Place.BODY);
     };
   }
@@ -55,26 +58,25 @@ enum HostsWord implements BodyVerb, ReadingVerb {
   public void read(Call call, Reading reading) {
     bare(call);
     Location where = call.location();
-    reading.task(
-        new Task(
-            word,
-            where,
-            Options.NONE,
-            true,
-            this == BARRIER ? session -> session.barrier(where) : HostSession::flushHandlers));
+    reading.task(new Task(word, where, Options.NONE, true, session -> between(session, where)));
+  }
+
+  private void between(HostSession session, Location where) {
+    switch (this) {
+      case BARRIER -> session.barrier(where);
+      case FLUSH_HANDLERS -> session.flushHandlers();
+      case REFRESH_INVENTORY -> session.refreshInventory(where);
+      case ONCE, ON, LOCAL, END_HOST, END_PLAY -> throw new IllegalStateException(word);
+    }
   }
 
   @Override
   public Object run(Call call, HostScope host) {
     HostSession session = host.session();
     switch (this) {
-      case BARRIER -> {
+      case BARRIER, FLUSH_HANDLERS, REFRESH_INVENTORY -> {
         bare(call);
-        session.barrier(call.location());
-      }
-      case FLUSH_HANDLERS -> {
-        bare(call);
-        session.flushHandlers();
+        between(session, call.location());
       }
       case ONCE -> {
         return once(call, host);
@@ -144,7 +146,7 @@ enum HostsWord implements BodyVerb, ReadingVerb {
   private String example() {
     String example =
         switch (this) {
-          case BARRIER, FLUSH_HANDLERS -> word + "()";
+          case BARRIER, FLUSH_HANDLERS, REFRESH_INVENTORY -> word + "()";
           case ONCE -> "def token = once { ... }";
           case ON -> "on('db1') { ... }";
           case LOCAL -> "local { ... }";

@@ -151,10 +151,10 @@ final class IndexBuilder {
   /** A call of a verb. */
   void verb(String name, List<Given> given, boolean open) {
     openNames(open && name.equals("vars") || name.equals("includeVars"));
-    if (name.equals("addHost") || name.equals("groupBy")) {
-      traits.add(Trait.GROWING);
-    } else if (name.equals("local")) {
-      traits.add(Trait.MAKING);
+    switch (name) {
+      case "addHost", "groupBy", "refreshInventory" -> traits.add(Trait.GROWING);
+      case "local" -> traits.add(Trait.MAKING);
+      default -> {}
     }
     if (name.equals("ask")) {
       question(given);

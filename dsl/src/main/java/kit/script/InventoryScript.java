@@ -7,7 +7,10 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import kit.catalog.Given;
 import kit.model.Location;
+import kit.spi.inventory.Found;
 
 /**
  * What an inventory in Groovy may say: {@code group}, {@code host}, {@code vars} and {@code
@@ -20,7 +23,15 @@ import kit.model.Location;
  *   children 'frontend'
  * }
  * (1..3).each { host "db$it", user: 'admin' }
+ * docker(connection: 'docker') {
+ *   keep { it.docker_state == 'running' }
+ *   groupBy('role') { it.docker_labels.role }
+ *   vars { [port: it.docker_labels.port ?: 80] }
+ * }
  * }</pre>
+ *
+ * <p>Every other word with settings, with a block or with nothing asks the inventory source of that
+ * name.
  */
 public abstract class InventoryScript extends Script {
   private static final Map<String, String> CONNECTION =
@@ -51,6 +62,13 @@ public abstract class InventoryScript extends Script {
 
     /** Variables of a group. */
     void vars(String group, Map<String, Object> vars, Location at);
+
+    /**
+     * A source to ask for hosts.
+     *
+     * @param rules what the script makes of the hosts found
+     */
+    void source(String plugin, List<Given> settings, UnaryOperator<Found> rules, Location at);
   }
 
   final void start(Sink to, String name) {
@@ -92,6 +110,24 @@ public abstract class InventoryScript extends Script {
         sink.group(child.toString(), open.isEmpty() ? "all" : open.peek(), here());
       }
     }
+  }
+
+  /** Asks an inventory source. */
+  @Override
+  public Object invokeMethod(String name, Object arguments) {
+    Object[] given = (Object[]) arguments;
+    Map<?, ?> settings = given.length > 0 && given[0] instanceof Map<?, ?> map ? map : Map.of();
+    int next = given.length > 0 && given[0] instanceof Map<?, ?> ? 1 : 0;
+    Closure<?> block = next < given.length && given[next] instanceof Closure<?> its ? its : null;
+    if (given.length > next + (block == null ? 0 : 1)) {
+      return super.invokeMethod(name, arguments);
+    }
+    SourceBlock source = new SourceBlock(name, file, open.isEmpty() ? "" : open.peek());
+    settings.forEach((key, value) -> source.set(key.toString(), value));
+    Location at = here();
+    source.read(block);
+    sink.source(name, source.settings(), source::applied, at);
+    return null;
   }
 
   private static Map<String, Object> named(Map<?, ?> vars, boolean host) {

@@ -12,6 +12,8 @@ enum Place {
   BODY("in a task"),
   /** In a closure that gives a value for each host: a condition, items of a loop, a variable. */
   VALUE("in a closure that only gives a value"),
+  /** In an expression over one host that stands in no playbook: {@code --limit}. */
+  QUERY("in a query"),
   /** In a function or a stored closure: only the run shows where it is called. */
   ANYWHERE("here");
 
@@ -23,7 +25,7 @@ enum Place {
 
   /** Whether code here is run for a host, and so may read its variables. */
   boolean perHost() {
-    return this == BODY || this == VALUE || this == ANYWHERE;
+    return this == BODY || this == VALUE || this == QUERY || this == ANYWHERE;
   }
 
   @Override

@@ -109,6 +109,21 @@ public final class PlaybookLoader {
         key.toString());
   }
 
+  /** Compiles what was typed in a session; all that is wrong with it is thrown. */
+  PromptCode prompt(String text, String name, Set<String> words) {
+    Path path = Path.of(name);
+    CompiledClasses classes =
+        new Compilation(verbs, catalog, parent).compile(text, "Prompt", name, Place.ANYWHERE);
+    TaskFiles files = new TaskFiles(this, path, roles.apply(path));
+    List<Problem> problems = new ArrayList<>(classes.problems());
+    files.follow(classes.index(), problems);
+    if (!problems.isEmpty()) {
+      problems.addAll(calls(classes.index()));
+      throw new KitException(Order.byPlace(List.copyOf(new LinkedHashSet<>(problems))));
+    }
+    return new PromptCode(script(classes, name, files), classes.index(), words);
+  }
+
   /** Reads a file of tasks. */
   TaskFile tasks(Path file, TaskFiles files) {
     try {

@@ -49,6 +49,17 @@ public abstract class PlaybookScript extends Script {
     return target == null ? null : InvokerHelper.getProperty(target, name);
   }
 
+  /** {@code target.name} in a query. */
+  public final Object kit$field(Object target, String name, int line, int column) {
+    return ((QueryScope) scope).field(target, name, new Location(file, line, column));
+  }
+
+  /** {@code left < right} in a query: what is not there is neither less nor more. */
+  public final boolean kit$ordered(
+      String operator, Object left, Object right, int line, int column) {
+    return QueryOrder.holds(operator, left, right, new Location(file, line, column));
+  }
+
   /** A text with values in it: a String, never a GString. */
   public final String kit$text(List<?> parts) {
     StringBuilder text = new StringBuilder();

@@ -66,8 +66,11 @@ final class Rewriter extends ClassCodeExpressionTransformer {
   }
 
   void rewrite(ClassNode script) {
-    // fields are initialised in every instance, before there is a host
-    scopes.enter(new Scopes.Block(top, 0, false, true, false));
+    // fields are initialised in every instance, before there is a host; a prompt has no such thing
+    scopes.enter(
+        top == Place.ANYWHERE || top == Place.QUERY
+            ? scopes.separate(top, false)
+            : new Scopes.Block(top, 0, false, true, false));
     visitClass(script);
     scopes.leave();
     tries.report(findings);
@@ -215,6 +218,10 @@ final class Rewriter extends ClassCodeExpressionTransformer {
     int operator = binary.getOperation().getType();
     if (Types.ofType(operator, Types.ASSIGNMENT_OPERATOR)) {
       Expression target = binary.getLeftExpression();
+      if (top == Place.QUERY) {
+        findings.problem(binary, "a query changes nothing", "== compares");
+        return binary;
+      }
       assignments.assigned(target, binary);
       results.assigned(target);
       boolean plain = target instanceof VariableExpression || target instanceof TupleExpression;
@@ -231,6 +238,14 @@ final class Rewriter extends ClassCodeExpressionTransformer {
     }
     if (operator == Types.LEFT_SHIFT) {
       assignments.added(binary);
+    }
+    if (operator == Types.LEFT_SQUARE_BRACKET && top == Place.QUERY) {
+      binary.setSafe(true);
+    }
+    String order = top == Place.QUERY ? QueryOrder.of(operator) : null;
+    if (order != null) {
+      Expression left = transform(binary.getLeftExpression());
+      return emit.ordered(binary, order, left, transform(binary.getRightExpression()));
     }
     Expression made = binary.transformExpression(this);
     return operator == Types.PLUS ? Constants.joined((BinaryExpression) made) : made;
@@ -266,6 +281,9 @@ final class Rewriter extends ClassCodeExpressionTransformer {
     String name = property.getPropertyAsString();
     if (property.isSafe() && !property.isSpreadSafe() && name != null) {
       return emit.optional(property, transform(property.getObjectExpression()), name);
+    }
+    if (top == Place.QUERY && !property.isSpreadSafe() && name != null) {
+      return emit.field(property.getProperty(), transform(property.getObjectExpression()), name);
     }
     return property.transformExpression(this);
   }

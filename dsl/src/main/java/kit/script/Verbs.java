@@ -11,6 +11,15 @@ final class Verbs {
 
   private final Map<String, Verb> words = new TreeMap<>();
 
+  /** The words of expressions that stand in no playbook. */
+  static Verbs ofQueries() {
+    return new Verbs(QueryWord.values());
+  }
+
+  private Verbs(Verb... verbs) {
+    add(verbs);
+  }
+
   Verbs() {
     add(new PlayVerb());
     add(new TaskVerb());
@@ -22,7 +31,7 @@ final class Verbs {
     add(HostsWord.values());
     add(InventoryWord.values());
     add(AskVerb.values());
-    add(new BlockVerb(), new IncludeVerb(), new AttemptVerb());
+    add(new BlockVerb(), new IncludeVerb(), new AttemptVerb(), new ConfirmVerb());
     add(new RoleVerb(), new IncludeVarsVerb());
   }
 

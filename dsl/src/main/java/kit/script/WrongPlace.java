@@ -22,9 +22,11 @@ final class WrongPlace {
   /** A module call outside of a body. */
   static Problem module(String name, Location where, Place found) {
     String hint =
-        found == Place.VALUE
-            ? "call it in the body of the task and use its result"
-            : "put it into task('...') { }";
+        switch (found) {
+          case VALUE -> "call it in the body of the task and use its result";
+          case QUERY -> "a query only reads: variables, groups, facts";
+          case PLAYBOOK, PLAY, TASKS, BODY, ANYWHERE -> "put it into task('...') { }";
+        };
     return new Problem(where, name + " cannot run " + found, hint, Mistake.WRONG_PLACE);
   }
 

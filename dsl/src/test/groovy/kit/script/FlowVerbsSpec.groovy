@@ -218,12 +218,13 @@ class FlowVerbsSpec extends Specification {
       println r.rc
       local { ping() }
       flushHandlers()
+      refreshInventory()
       endHost('done')
       endPlay()
     ''', new RecordingSession(results: [command: new RecordingSession.Given(Status.OK, [rc: 7])]))
 
     then:
-    session.steps == ['barrier', 'once', 'once', 'on db1', 'on localhost', 'flushHandlers', 'endHost done',
+    session.steps == ['barrier', 'once', 'once', 'on db1', 'on localhost', 'flushHandlers', 'refreshInventory', 'endHost done',
                       'endPlay the playbook says so']
     session.printed == ['5: 7 2', '7: 7']
   }
@@ -241,15 +242,15 @@ class FlowVerbsSpec extends Specification {
   def 'between tasks barrier and flushHandlers are tasks, whatever tags are chosen'() {
     when:
     def tasks = Scripts.load('''
-      play('p') { hosts 'all'; task('a') { ping() }; barrier(); flushHandlers(); task('b') { ping() } }
+      play('p') { hosts 'all'; task('a') { ping() }; barrier(); flushHandlers(); refreshInventory(); task('b') { ping() } }
     ''').playbook().plays()[0].tasks()
     def session = new RecordingSession()
     tasks*.body()*.run(session)
 
     then:
-    tasks*.name() == ['a', 'barrier', 'flushHandlers', 'b']
-    tasks*.open() == [false, true, true, false]
-    session.steps == ['barrier', 'flushHandlers']
+    tasks*.name() == ['a', 'barrier', 'flushHandlers', 'refreshInventory', 'b']
+    tasks*.open() == [false, true, true, true, false]
+    session.steps == ['barrier', 'flushHandlers', 'refreshInventory']
   }
 
   def 'a flow verb said wrongly says how it is said: #say'() {
@@ -259,6 +260,7 @@ class FlowVerbsSpec extends Specification {
     where:
     say                  || message
     'barrier(1)'         || "'barrier' is not said like this (for example barrier())"
+    'refreshInventory(1)' || "'refreshInventory' is not said like this (for example refreshInventory())"
     'once(2) { }'        || "'once' is not said like this (for example def token = once { ... })"
     'on { }'             || "on wants the name of a host (for example on('db1') { ... })"
     "on('a')"            || "'on' is not said like this (for example on('db1') { ... })"

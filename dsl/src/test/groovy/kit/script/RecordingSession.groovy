@@ -2,6 +2,7 @@ package kit.script
 
 import java.util.function.Consumer
 import java.util.function.Supplier
+import kit.model.Confirm
 import kit.model.Failure
 import kit.model.Handler
 import kit.model.HostSession
@@ -73,6 +74,12 @@ class RecordingSession implements HostSession {
   }
 
   @Override
+  void confirm(Confirm confirm, Location where, Runnable body) {
+    steps << "confirm $confirm.within $confirm.files $confirm.revert".toString()
+    body.run()
+  }
+
+  @Override
   void attempt(
       Location where, Runnable body, Optional<Consumer<Failure>> rescue, Optional<Runnable> always) {
     try {
@@ -84,6 +91,9 @@ class RecordingSession implements HostSession {
       always.ifPresent { it.run() }
     }
   }
+
+  @Override
+  void refreshInventory(Location where) { steps << 'refreshInventory' }
 
   @Override
   void barrier(Location where) { steps << 'barrier' }
@@ -126,6 +136,9 @@ class RecordingSession implements HostSession {
 
   @Override
   Map<String, Object> moduleDefaults(String module) { defaults[module] ?: [:] }
+
+  @Override
+  void breakpoint(Location where) { steps << "breakpoint $where".toString() }
 
   @Override
   void flushHandlers() { steps << 'flushHandlers' }

@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException
 import java.lang.reflect.ParameterizedType
 import java.time.Duration
 import kit.spi.Default
+import kit.spi.Mode
 
 /** Makes a module from named arguments, so that a spec says only what matters to it. */
 class Calls {
@@ -40,6 +41,7 @@ class Calls {
     if (type.enum && value instanceof CharSequence) {
       return Enum.valueOf(type, value.toString().toUpperCase().replace('-', '_'))
     }
+    if (type == Mode) return value instanceof Mode ? value : Mode.of(value)
     if (type == boolean || type == Boolean) return value.toString().toBoolean()
     if (type == int || type == Integer) return value as int
     type == String ? value.toString() : value

@@ -13,6 +13,11 @@ final class Caches {
     return classes(screen).map(classes -> classes.resolveSibling("right"));
   }
 
+  /** The directory of what inventory sources answered; empty if the user wants no caches. */
+  static Optional<Path> answers(Screen screen) {
+    return classes(screen).map(classes -> classes.resolveSibling("inventories"));
+  }
+
   /** The directory of compiled playbooks; empty if the user wants no caches. */
   static Optional<Path> classes(Screen screen) {
     if (!screen.environment("KIT_NO_CACHE").isEmpty()) {

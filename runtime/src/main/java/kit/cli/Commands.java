@@ -10,6 +10,9 @@ final class Commands {
       List.of(
           "run",
           "check",
+          "repl",
+          "do",
+          "sh",
           "facts",
           "inventory",
           "why",
@@ -30,6 +33,9 @@ final class Commands {
         switch (name) {
           case "run" -> new RunCommand(false);
           case "check" -> new RunCommand(true);
+          case "repl" -> new ReplCommand();
+          case "do" -> new DoCommand();
+          case "sh" -> new ShellCommand();
           case "facts" -> new FactsCommand();
           case "inventory" -> new InventoryCommand();
           case "why" -> new WhyCommand();

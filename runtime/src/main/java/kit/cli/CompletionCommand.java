@@ -91,7 +91,7 @@ final class CompletionCommand implements Command {
       case "SHELL" -> SHELLS;
       case "VIEW" -> InventoryCommand.VIEWS;
       case "MODULE" ->
-          command.equals("doc")
+          command.equals("doc") || command.equals("do")
               ? List.copyOf(ModuleCatalog.load(CompletionCommand.class.getClassLoader()).names())
               : List.of();
       default -> List.of();

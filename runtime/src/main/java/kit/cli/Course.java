@@ -17,16 +17,21 @@ import picocli.CommandLine.ParseResult;
  *
  * @param startAt name of the first task that is run; empty for the first of all
  * @param step whether the user is asked before each task
+ * @param debug whether a failure opens a prompt on its host
  */
-record Course(String startAt, boolean step) {
+record Course(String startAt, boolean step, boolean debug) {
 
   static void add(CommandSpec spec) {
     Words.text(spec, "TASK", "Begin with this task; leave out those before it.", "--start-at");
     Words.flag(spec, "Ask before each task.", "--step");
+    Words.flag(spec, "Open a prompt on the host where a task fails.", "--debug-on-fail");
   }
 
   static Course of(ParseResult said) {
-    return new Course(Words.text(said, "--start-at"), Words.flag(said, "--step"));
+    return new Course(
+        Words.text(said, "--start-at"),
+        Words.flag(said, "--step"),
+        Words.flag(said, "--debug-on-fail"));
   }
 
   /** The playbook as it is to be run. */

@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import kit.catalog.ModuleCatalog;
+import kit.catalog.ModuleDoc;
 import kit.catalog.ModuleType;
+import kit.catalog.SourceType;
 import kit.model.Location;
 import kit.report.Sink;
 import kit.role.Roles;
@@ -41,10 +43,10 @@ final class DocCommand implements Command {
     String name = words.isEmpty() ? "" : words.get(0);
     boolean snippet = Words.flag(said, "-s");
     if (!name.isEmpty()) {
-      show(module(catalog, name), snippet, screen.out);
+      show(manual(catalog, name), snippet, screen.out);
     } else if (snippet) {
       for (String each : catalog.names()) {
-        show(module(catalog, each), true, screen.out);
+        show(manual(catalog, each), true, screen.out);
       }
     } else {
       list(catalog, screen.out);
@@ -52,24 +54,28 @@ final class DocCommand implements Command {
     return Exit.OK;
   }
 
-  private static ModuleType module(ModuleCatalog catalog, String name) {
+  private static ModuleDoc manual(ModuleCatalog catalog, String name) {
     Optional<ModuleType> module = catalog.find(name);
-    if (module.isEmpty()) {
-      Optional<String> near = catalog.suggest(name);
-      throw new UsageException(
-          "no module is called '" + name + "'",
-          near.isPresent() ? "did you mean '" + near.get() + "'?" : "'kit doc' shows all modules");
+    if (module.isPresent()) {
+      return module.get().doc();
     }
-    return module.get();
+    Optional<SourceType> source = SourceJar.catalog().find(name);
+    if (source.isPresent()) {
+      return source.get().doc();
+    }
+    Optional<String> near = catalog.suggest(name);
+    throw new UsageException(
+        "no module or inventory source is called '" + name + "'",
+        near.isPresent() ? "did you mean '" + near.get() + "'?" : "'kit doc' shows all modules");
   }
 
-  private static void show(ModuleType module, boolean snippet, Sink out) {
+  private static void show(ModuleDoc doc, boolean snippet, Sink out) {
     if (snippet) {
-      for (String example : module.doc().examples()) {
+      for (String example : doc.examples()) {
         out.line(example);
       }
     } else {
-      out.write(module.doc().text());
+      out.write(doc.text());
     }
   }
 
@@ -79,7 +85,7 @@ final class DocCommand implements Command {
       width = Math.max(width, name.length());
     }
     for (String name : catalog.names()) {
-      String summary = module(catalog, name).doc().summary();
+      String summary = manual(catalog, name).summary();
       out.line(name + " ".repeat(width + 2 - name.length()) + summary);
     }
   }

@@ -1,21 +1,11 @@
 package kit.cli;
 
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import kit.engine.Event;
-import kit.model.Location;
-import kit.model.Options;
-import kit.model.Play;
-import kit.model.PlayRules;
 import kit.model.Playbook;
-import kit.model.Problem;
-import kit.model.Task;
-import kit.report.ProblemView;
-import kit.report.Sink;
+import kit.report.FieldLines;
 import kit.report.Totals;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -44,17 +34,15 @@ final class FactsCommand implements Command {
             ConnectionOptions.of(said, screen),
             everything,
             output.detail());
-    Map<String, Map<String, Object>> facts = new ConcurrentHashMap<>();
+    FactPlay play = new FactPlay(screen);
     String everyone = request.inventory().sources().isEmpty() ? "localhost" : "all";
-    Playbook playbook = playbook(pattern.isEmpty() ? everyone : pattern, facts);
+    Playbook playbook = play.on(pattern.isEmpty() ? everyone : pattern);
     int code;
     try (Interruption interruption = new Interruption(screen)) {
       Wiring wiring = new Wiring(screen);
-      code =
-          Totals.of(wiring.run(request, playbook, event -> trouble(event, screen), interruption))
-              .exitCode();
+      code = Totals.of(wiring.run(request, playbook, play, interruption)).exitCode();
     }
-    for (Map.Entry<String, Map<String, Object>> host : new TreeMap<>(facts).entrySet()) {
+    for (Map.Entry<String, Map<String, Object>> host : new TreeMap<>(play.facts()).entrySet()) {
       if (output.json()) {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("host", host.getKey());
@@ -62,62 +50,9 @@ final class FactsCommand implements Command {
         screen.out.json(object);
       } else {
         screen.out.line(host.getKey());
-        show("  ", host.getValue(), screen.out);
+        FieldLines.of(host.getValue()).forEach(line -> screen.out.line("  " + line));
       }
     }
     return code;
-  }
-
-  private static Playbook playbook(String pattern, Map<String, Map<String, Object>> facts) {
-    Task task =
-        new Task(
-            "facts",
-            Location.NONE,
-            Options.NONE,
-            session -> facts.put(session.host(), session.facts()));
-    Play play =
-        new Play(
-            "facts",
-            Location.NONE,
-            List.of(pattern),
-            Options.NONE,
-            List.of(),
-            Map.of(),
-            List.of(),
-            PlayRules.NONE,
-            true,
-            List.of(task),
-            List.of());
-    return new Playbook(Path.of(""), List.of(play));
-  }
-
-  private static void trouble(Event event, Screen screen) {
-    Problem problem = null;
-    if (event instanceof Event.HostUnreachable lost) {
-      problem = new Problem(Location.NONE, lost.host() + ": " + lost.message(), lost.hint());
-    } else if (event instanceof Event.BodyFailed body) {
-      problem = new Problem(Location.NONE, body.host() + ": " + body.message(), body.hint());
-    }
-    if (problem != null) {
-      for (String line : new ProblemView(screen.errorStyle()).lines(List.of(problem))) {
-        screen.err.line(line);
-      }
-    }
-  }
-
-  private static void show(String indent, Map<?, ?> values, Sink out) {
-    for (Map.Entry<?, ?> value : values.entrySet()) {
-      if (value.getValue() instanceof Map<?, ?> below && !below.isEmpty()) {
-        out.line(indent + value.getKey() + ":");
-        show(indent + "  ", below, out);
-      } else if (value.getValue() instanceof List<?> items && !items.isEmpty()) {
-        out.line(indent + value.getKey() + ":");
-        for (Object item : items) {
-          out.line(indent + "  - " + item);
-        }
-      } else {
-        out.line(indent + value.getKey() + ": " + value.getValue());
-      }
-    }
   }
 }

@@ -26,12 +26,17 @@ final class HeadStart {
       start.groovy.setDaemon(true);
       start.groovy.start();
     }
+    ssh(inventory);
+    return start;
+  }
+
+  /** Only what an SSH handshake needs. */
+  static void ssh(InventoryOptions inventory) {
     if (!inventory.sources().isEmpty()) {
       Thread ssh = new Thread(Rehearsal::run, "kit-ssh");
       ssh.setDaemon(true);
       ssh.start();
     }
-    return start;
   }
 
   /**

@@ -3,6 +3,7 @@ package kit.cli;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * Ctrl-C and SIGTERM. The first stops the run, which then tells how far it came; a second Ctrl-C
@@ -14,18 +15,29 @@ final class Interruption implements AutoCloseable {
   private static final long PATIENCE = 4;
 
   private final CountDownLatch over = new CountDownLatch(1);
-  private final Thread hook = new Thread(this::stop, "interruption");
+  private final Consumer<Runnable> hears;
   private final Screen screen;
   private volatile Runnable stop = () -> {};
 
   Interruption(Screen screen) {
+    this(screen, run -> {});
+    Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "interruption"));
+  }
+
+  private Interruption(Screen screen, Consumer<Runnable> hears) {
     this.screen = screen;
-    Runtime.getRuntime().addShutdownHook(hook);
+    this.hears = hears;
+  }
+
+  /** Of a process that goes on when the run was stopped: somebody else hears of Ctrl-C. */
+  static Interruption heard(Screen screen, Consumer<Runnable> hears) {
+    return new Interruption(screen, hears);
   }
 
   /** What to do when the user has had enough. */
   void stops(Runnable run) {
     stop = run;
+    hears.accept(run);
   }
 
   /** The run is over, there is nothing left to interrupt. */

@@ -9,13 +9,16 @@ import kit.inventory.Limit;
 import kit.inventory.NoHostsException;
 import kit.model.Location;
 import kit.model.Problem;
+import kit.report.Detail;
+import kit.selection.FactSource;
+import kit.selection.Selection;
 import kit.vars.Variables;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code kit inventory}: hosts, groups and variables as kit understood them. */
 final class InventoryCommand implements Command {
-  static final List<String> VIEWS = List.of("list", "graph", "host", "hosts");
+  static final List<String> VIEWS = List.of("list", "graph", "host", "hosts", "query");
   private static final List<String> FORMATS = List.of("text", "json", "yaml", "table", "ansible");
 
   @Override
@@ -28,8 +31,12 @@ final class InventoryCommand implements Command {
     Words.text(spec, "DIRECTORY", folder, "--playbook-dir");
     Words.text(spec, "FORMAT", "text, json, yaml, table or ansible.", "-o", "--output");
     Words.flag(spec, "No colours.", "--no-color");
-    Words.argument(spec, "VIEW", "1", "list, graph [GROUP], host NAME or hosts PATTERN.");
-    Words.argument(spec, 1, "NAME", "0..1", "The group, host or pattern.");
+    ConnectionOptions.add(spec);
+    String columns = "Expressions with commas between: vars.port,facts.os.name (query, hosts).";
+    Words.text(spec, "COLUMNS", columns, "--show");
+    String views = "list, graph [GROUP], host NAME, hosts PATTERN or query EXPRESSION.";
+    Words.argument(spec, "VIEW", "1", views);
+    Words.argument(spec, 1, "NAME", "0..1", "The group, host, pattern or expression.");
     return spec;
   }
 
@@ -39,37 +46,85 @@ final class InventoryCommand implements Command {
     if (!VIEWS.contains(view)) {
       throw new UsageException(
           "kit inventory cannot '" + view + "'",
-          Suggestion.hint(view, VIEWS, "say: kit inventory list, graph, host or hosts"));
+          Suggestion.hint(view, VIEWS, "say: kit inventory list, graph, host, hosts or query"));
     }
     String format = said.matchedOptionValue("-o", "text");
     if (!FORMATS.contains(format)) {
       throw new UsageException(
           "there is no format '" + format + "'", "say -o text, json, yaml, table or ansible");
     }
-    InventoryOptions options = InventoryOptions.of(said, screen);
     Path folder = Path.of(Words.text(said, "--playbook-dir"));
-    Variables variables =
-        new Wiring(screen).variables(options, PlayOptions.extraVars(said), folder);
+    RunRequest request =
+        new RunRequest(
+            InventoryOptions.of(said, screen),
+            ConnectionOptions.of(said, screen),
+            new PlayOptions(List.of(), List.of(), PlayOptions.extraVars(said), false),
+            new Detail(0, false));
+    Wiring wiring = new Wiring(screen);
+    Variables variables = wiring.variables(request.inventory(), request.play().extraVars(), folder);
     for (String warning : variables.inventory().warnings()) {
       screen.err.line("warning: " + warning);
     }
-    show(view, Words.argument(said, 1), options, new InventoryView(variables, format, screen.out));
+    List<Column> columns = Column.of(Words.text(said, "--show"));
+    if (!columns.isEmpty() && !view.equals("query") && !view.equals("hosts")) {
+      throw new UsageException("--show is for hosts and query", "leave it out");
+    }
+    int code;
+    try (Interruption interruption = new Interruption(screen)) {
+      FactSource facts = wiring.asking(request, variables, interruption::stops);
+      Selection selection = wiring.selection(variables, facts);
+      InventoryQuery query = new InventoryQuery(selection, variables, format, screen);
+      String limit = request.inventory().limit();
+      Wanted wanted = new Wanted(Words.argument(said, 1), limit, selection, columns);
+      show(view, wanted, new InventoryView(variables, format, screen.out), query);
+      code = query.exit();
+    }
     for (String warning : variables.warnings()) {
       screen.err.line("warning: " + warning);
     }
-    return Exit.OK;
+    return code;
   }
 
-  private static void show(
-      String view, String name, InventoryOptions options, InventoryView shown) {
+  /**
+   * What is to be shown.
+   *
+   * @param name the group, host, pattern or expression; empty if none was said
+   * @param limit leaves only some hosts; empty for all
+   * @param selection judges expressions in patterns
+   * @param columns what is shown beside names
+   */
+  private record Wanted(String name, String limit, Selection selection, List<Column> columns) {
+
+    List<String> limited(List<String> hosts, Inventory inventory) {
+      return limit.isEmpty() ? hosts : Limit.of(limit, selection).select(hosts, inventory);
+    }
+
+    List<String> matching(String pattern, Inventory inventory) {
+      List<String> hosts = HostPattern.of(pattern, Location.NONE, selection).select(inventory);
+      return limited(hosts, inventory);
+    }
+  }
+
+  private static void show(String view, Wanted wanted, InventoryView shown, InventoryQuery query) {
     Inventory inventory = shown.inventory();
+    String name = wanted.name();
     switch (view) {
       case "graph" -> shown.graph(group(name.isEmpty() ? "all" : name, inventory));
       case "host" -> shown.host(host(name, inventory));
       case "hosts" -> {
         String pattern = name.isEmpty() ? "all" : name;
-        List<String> hosts = HostPattern.of(pattern, Location.NONE).select(inventory);
-        shown.hosts(some(limited(hosts, options, inventory), pattern));
+        hosts(some(wanted.matching(pattern, inventory), pattern), wanted, shown, query);
+      }
+      case "query" -> {
+        if (name.isEmpty()) {
+          throw new UsageException("which hosts?", "for example: kit inventory query 'port > 80'");
+        }
+        List<String> all = some(wanted.matching("all", inventory), "");
+        List<String> found = query.hosts(name, all);
+        if (shown.forPeople() && query.knowsAll()) {
+          some(found, name);
+        }
+        hosts(found, wanted, shown, query);
       }
       default -> {
         if (!name.isEmpty()) {
@@ -77,16 +132,19 @@ final class InventoryCommand implements Command {
               "too much said: '" + name + "'", "kit inventory hosts " + name + " selects hosts");
         }
         List<String> all = List.copyOf(inventory.hosts());
-        List<String> hosts = limited(all, options, inventory);
-        shown.list(shown.forPeople() ? some(hosts, "") : hosts, !options.limit().isEmpty());
+        List<String> hosts = wanted.limited(all, inventory);
+        shown.list(shown.forPeople() ? some(hosts, "") : hosts, !wanted.limit().isEmpty());
       }
     }
   }
 
-  private static List<String> limited(
-      List<String> hosts, InventoryOptions options, Inventory inventory) {
-    String limit = options.limit();
-    return limit.isEmpty() ? hosts : Limit.of(limit).select(hosts, inventory);
+  private static void hosts(
+      List<String> hosts, Wanted wanted, InventoryView shown, InventoryQuery query) {
+    if (wanted.columns().isEmpty()) {
+      shown.hosts(hosts);
+    } else {
+      query.show(hosts, wanted.columns());
+    }
   }
 
   private static List<String> some(List<String> hosts, String pattern) {

@@ -68,13 +68,9 @@ final class InventoryView {
     }
   }
 
-  /** A group and what is below it, as {@code ansible-inventory --graph} draws it. */
+  /** A group and what is below it. */
   void graph(String group) {
-    if (!format.equals("text") && !format.equals("ansible")) {
-      throw new UsageException(
-          "a graph is text, not " + format, "kit inventory list -o " + format + " has the groups");
-    }
-    graph(group, 0);
+    new InventoryGraph(inventory, out).print(group, format);
   }
 
   /** The variables of a host as they are written, and where. */
@@ -138,23 +134,6 @@ final class InventoryView {
           String.join(", ", inventory.groupNames(host)));
     }
     table.print("", out);
-  }
-
-  private void graph(String name, int depth) {
-    branch("@" + name + ":", depth);
-    Group group = inventory.group(name).orElseThrow();
-    for (String child : group.children()) {
-      graph(child, depth + 1);
-    }
-    if (!name.equals("all")) {
-      for (String host : group.hosts()) {
-        branch(host, depth + 1);
-      }
-    }
-  }
-
-  private void branch(String name, int depth) {
-    out.line("  |".repeat(depth) + (depth == 0 ? "" : "--") + Visible.line(name));
   }
 
   /** A group as a YAML inventory has it; a host's variables stand where it is first named. */

@@ -60,7 +60,13 @@ public final class Main {
       }
       trace(e, debug);
       return Exit.of(e);
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+    } catch (OutOfMemoryError e) {
+      long megabytes = Runtime.getRuntime().maxMemory() >> 20;
+      screen.err.line("kit: the " + megabytes + " MB of memory that kit has are not enough");
+      screen.err.line("    for example KIT_OPTS=-Xmx1g gives it more");
+      trace(e, debug);
+      return Exit.ERROR;
+    } catch (RuntimeException | StackOverflowError e) {
       screen.err.line("kit: " + e);
       screen.err.line("    this is a defect of kit: please report it (kit --debug shows more)");
       trace(e, debug);

@@ -24,6 +24,11 @@ record OutputOptions(Detail detail, String format, String junit, boolean plain, 
     Words.flag(spec, "Tell where the time went.", "--profile");
   }
 
+  static void addDetail(CommandSpec spec) {
+    Words.flag(spec, "Show differences.", "-D", "--diff");
+    Words.count(spec, "Every host and why; -vv commands too.", "-v", "--verbose");
+  }
+
   static void addFormat(CommandSpec spec) {
     Words.text(spec, "FORMAT", "text or json.", "-o", "--output");
     Words.flag(spec, "No colours.", "--no-color");

@@ -11,13 +11,21 @@ import kit.transport.Settings;
 final class Passwords {
 
   private final Screen screen;
+  private Settings asked;
 
   Passwords(Screen screen) {
     this.screen = screen;
   }
 
-  /** What the command line says of connections; asks for what it says to ask for. */
+  /** What the command line says of connections; asks once for what it says to ask for. */
   Settings settings(ConnectionOptions options) {
+    if (asked == null) {
+      asked = said(options);
+    }
+    return asked;
+  }
+
+  private Settings said(ConnectionOptions options) {
     Path home = Path.of(System.getProperty("user.home"));
     Settings plain = Settings.of(home);
     Optional<Password> login = Optional.empty();

@@ -33,9 +33,13 @@ record PlayOptions(
     addExtraVars(spec);
   }
 
-  static void addExtraVars(CommandSpec spec) {
+  static void addVariables(CommandSpec spec) {
     String extra = "Set variables: name=value, @file or JSON (repeatable).";
     Words.texts(spec, "VARS", extra, "-e", "--extra-vars");
+  }
+
+  static void addExtraVars(CommandSpec spec) {
+    addVariables(spec);
     Words.texts(spec, "DIR", "Look for roles here too (repeatable).", "--roles-path");
   }
 

@@ -3,6 +3,7 @@ package kit.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import kit.engine.Event;
@@ -23,6 +24,9 @@ final class Report implements Listener, AutoCloseable {
   private final Optional<JunitReport> junit;
   private final Optional<Profile> profile;
   private final Screen screen;
+  private final List<Event> held = new ArrayList<>();
+  private Listener talking;
+  private Thread talker;
 
   private Report(
       Listener listener, Optional<JunitReport> junit, Optional<Profile> profile, Screen screen) {
@@ -65,7 +69,50 @@ final class Report implements Listener, AutoCloseable {
   }
 
   @Override
-  public void on(Event event) {
+  public synchronized void on(Event event) {
+    if (talking == null) {
+      tell(event);
+    } else if (Thread.currentThread() == talker) {
+      talking.on(event);
+    } else {
+      held.add(event);
+    }
+  }
+
+  /**
+   * Leaves the terminal to this thread: what others do is told when it is through.
+   *
+   * @param own hears what this thread does meanwhile
+   */
+  void alone(Listener own, Runnable talk) {
+    hush(own);
+    try {
+      talk.run();
+    } finally {
+      goOn();
+    }
+  }
+
+  private synchronized void hush(Listener own) {
+    talking = own;
+    talker = Thread.currentThread();
+    if (listener instanceof LiveReport live) {
+      live.hush(true);
+    } else if (listener instanceof TextReport text) {
+      text.settled();
+    }
+  }
+
+  private synchronized void goOn() {
+    talking = null;
+    if (listener instanceof LiveReport live) {
+      live.hush(false);
+    }
+    held.forEach(this::tell);
+    held.clear();
+  }
+
+  private void tell(Event event) {
     boolean over = event instanceof Event.RunFinished;
     profile.ifPresent(its -> its.on(event));
     if (over && profile.isPresent() && listener instanceof JsonReport) {
@@ -77,6 +124,11 @@ final class Report implements Listener, AutoCloseable {
       boolean text = listener instanceof TextReport || listener instanceof LiveReport;
       profile.get().lines().forEach(line -> (text ? screen.out : screen.err).line(line));
     }
+  }
+
+  /** Whether it tells people, not programs. */
+  boolean text() {
+    return listener instanceof LiveReport || listener instanceof TextReport;
   }
 
   /** What is to hear how long things take. */
@@ -109,6 +161,19 @@ final class Report implements Listener, AutoCloseable {
             live.settled();
           } else if (listener instanceof TextReport text) {
             text.settled();
+          }
+          talk.run();
+        });
+  }
+
+  /** The same when the play is over on all hosts. */
+  void after(Runnable talk) {
+    quietly(
+        () -> {
+          if (listener instanceof LiveReport live) {
+            live.played();
+          } else if (listener instanceof TextReport text) {
+            text.played();
           }
           talk.run();
         });

@@ -67,6 +67,11 @@ final class RunCommand implements Command {
           return Exit.OK;
         }
         Course course = Course.of(said);
+        if (course.debug() && !(screen.interactive() && report.text())) {
+          throw new UsageException(
+              "--debug-on-fail needs a terminal, and a report for people",
+              "leave it out: what fails is told");
+        }
         return Totals.of(wiring.run(request, course, playbook, report, interruption)).exitCode();
       } catch (KitException e) {
         report.problems(e.problems(), Exit.of(e));

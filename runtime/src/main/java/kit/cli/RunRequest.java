@@ -1,5 +1,6 @@
 package kit.cli;
 
+import java.util.List;
 import kit.report.Detail;
 
 /**
@@ -11,4 +12,11 @@ import kit.report.Detail;
  * @param detail how much is told
  */
 record RunRequest(
-    InventoryOptions inventory, ConnectionOptions connection, PlayOptions play, Detail detail) {}
+    InventoryOptions inventory, ConnectionOptions connection, PlayOptions play, Detail detail) {
+
+  /** For a play on all hosts, whatever is said of the tasks of the playbook. */
+  RunRequest unlimited() {
+    PlayOptions all = new PlayOptions(List.of(), List.of(), play.extraVars(), false);
+    return new RunRequest(inventory.unlimited(), connection, all, detail);
+  }
+}

@@ -47,6 +47,11 @@ final class Screen {
     return new PrintStream(new MaskedStream(stream, redactor), true, StandardCharsets.UTF_8);
   }
 
+  /** Whether somebody types and sees what comes of it. */
+  boolean interactive() {
+    return terminals.contains("0") && terminals.contains("1");
+  }
+
   Style style() {
     return style("1");
   }
@@ -59,6 +64,11 @@ final class Screen {
   boolean live() {
     String term = environment("TERM");
     return terminals.contains("1") && !term.isEmpty() && !term.equals("dumb");
+  }
+
+  /** Whether somebody reads standard output. */
+  boolean watched() {
+    return terminals.contains("1");
   }
 
   int columns() {

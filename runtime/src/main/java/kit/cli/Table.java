@@ -21,12 +21,16 @@ final class Table {
   }
 
   void print(String indent, Sink out) {
+    List<Integer> widths = new ArrayList<>();
     for (String[] row : rows) {
       StringBuilder line = new StringBuilder(indent);
       for (int i = 0; i < row.length; i++) {
         boolean last = i == row.length - 1;
         line.append(row[i]);
-        line.append(" ".repeat(last ? 0 : Math.max(0, width(i) - row[i].length()) + 2));
+        while (widths.size() <= i) {
+          widths.add(width(widths.size()));
+        }
+        line.append(" ".repeat(last ? 0 : Math.max(0, widths.get(i) - row[i].length()) + 2));
       }
       out.line(line.toString().stripTrailing());
     }

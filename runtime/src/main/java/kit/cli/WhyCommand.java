@@ -76,6 +76,11 @@ final class WhyCommand implements Command {
     return code;
   }
 
+  /** The same for people, of a host without a playbook. */
+  static void tell(HostVars vars, String name, String host, Screen screen) {
+    show(vars, name, host, "", false, screen);
+  }
+
   private static String first(String path) {
     return path.split("\\.")[0];
   }

@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import kit.catalog.ModuleCatalog;
+import kit.catalog.ModuleType;
+import kit.engine.Debugger;
 import kit.engine.FileIntents;
 import kit.engine.HostSummary;
 import kit.engine.Intents;
@@ -21,9 +24,9 @@ import kit.inventory.Inventory;
 import kit.inventory.InventoryLoader;
 import kit.inventory.Limit;
 import kit.inventory.NoHostsException;
+import kit.inventory.Sources;
 import kit.model.Become;
 import kit.model.KitException;
-import kit.model.Location;
 import kit.model.Mistake;
 import kit.model.Play;
 import kit.model.Playbook;
@@ -32,21 +35,15 @@ import kit.model.Question;
 import kit.preflight.Chosen;
 import kit.preflight.Preflight;
 import kit.project.Project;
-import kit.project.RoleData;
-import kit.role.RoleDocuments;
-import kit.role.Roles;
+import kit.repl.Stage;
+import kit.report.Style;
 import kit.script.LoadedPlaybook;
-import kit.script.PlaybookCheck;
 import kit.script.PlaybookLoader;
-import kit.shell.Connections;
+import kit.selection.FactSource;
+import kit.selection.Selection;
 import kit.target.Targets;
 import kit.template.Inspection;
 import kit.template.Templates;
-import kit.transport.Endpoint;
-import kit.transport.Endpoints;
-import kit.transport.Transports;
-import kit.transport.local.LocalTransport;
-import kit.transport.ssh.SshTransport;
 import kit.vars.ExtraVars;
 import kit.vars.Variables;
 import kit.vault.Vault;
@@ -58,16 +55,57 @@ final class Wiring {
   private static final Duration CALL = Duration.ofMinutes(30);
 
   private final Screen screen;
+  private final Ways ways;
+  private final Playbooks playbooks;
   private Vault vault;
   private final ModuleCatalog catalog = ModuleCatalog.load(Wiring.class.getClassLoader());
   private Templates templates;
+  private Variables known;
+  private Optional<Targets> open = Optional.empty();
 
   Wiring(Screen screen) {
     this.screen = screen;
+    this.ways = new Ways(screen);
+    this.playbooks = new Playbooks(screen, catalog);
+  }
+
+  /** Uses open connections; only what it does over them ends with it. */
+  Wiring over(Targets targets) {
+    open = Optional.of(targets);
+    return this;
+  }
+
+  /** What an interactive session stands on. */
+  Stage stage(RunRequest request, boolean plain, Path history, Stage.Commands commands) {
+    HeadStart start = HeadStart.of(request.inventory());
+    Path here = Path.of("");
+    Variables variables = known(request);
+    start.awaitGroovy();
+    return new Stage(
+        project(request, variables, here, nobody(), true, asking(request, variables, stop -> {})),
+        variables,
+        catalog,
+        playbooks.typed(request, variables),
+        ways.connections(request, variables, Optional.empty()),
+        settings(request),
+        screen.out,
+        plain ? Style.PLAIN : screen.style(),
+        screen.columns(),
+        history,
+        commands);
+  }
+
+  Variables known(RunRequest request) {
+    if (known == null) {
+      known = variables(request, Path.of(""));
+    }
+    return known;
   }
 
   Inventory inventory(InventoryOptions options) {
-    return new InventoryLoader(vault(options)).load(options.sources());
+    Vault vault = vault(options);
+    Sources sources = new DynamicSources(options.freshness(), vault, screen);
+    return new InventoryLoader(vault, sources).load(options.sources());
   }
 
   /** Decrypts what is vaulted; one for a run, so that passwords are fetched once. */
@@ -80,7 +118,7 @@ final class Wiring {
 
   /** The plays of a playbook, which may hold mistakes. */
   List<Play> plays(Path file, Variables variables) {
-    return read(List.of(), file, Optional.of(variables)).playbook().plays();
+    return playbooks.read(List.of(), file, Optional.of(variables)).playbook().plays();
   }
 
   /** The hosts of a play that an inventory holds. */
@@ -96,10 +134,12 @@ final class Wiring {
   List<Problem> check(RunRequest request, Path file) {
     Mistakes mistakes = new Mistakes();
     Optional<Variables> variables = mistakes.in(() -> variables(request, folder(file)));
-    LoadedPlaybook loaded = load(request, file, variables, mistakes);
+    LoadedPlaybook loaded = playbooks.load(request, file, variables, mistakes);
     Variables known = variables.orElseThrow();
     refuseMistakes(
-        loaded, project(request, known, folder(file), nobody(), growing(loaded)), request);
+        loaded,
+        project(request, known, folder(file), nobody(), growing(loaded), FactSource.NONE),
+        request);
     List<Problem> warnings = new ArrayList<>();
     for (String warning : known.warnings()) {
       warnings.add(Warning.of(warning));
@@ -110,8 +150,10 @@ final class Wiring {
   /** Tells what a playbook holds; contacts nothing. */
   void outline(RunRequest request, Path file, Outline outline) {
     Variables variables = variables(request, folder(file));
-    LoadedPlaybook loaded = read(request, file, variables);
-    Project project = project(request, variables, folder(file), nobody(), growing(loaded));
+    LoadedPlaybook loaded =
+        playbooks.read(request.play().rolesPath(), file, Optional.of(variables));
+    Project project =
+        project(request, variables, folder(file), nobody(), growing(loaded), FactSource.NONE);
     refuseMistakes(loaded, project, request);
     Set<String> tags = new LinkedHashSet<>();
     loaded.index().tags().forEach(tag -> tags.add(tag.name()));
@@ -130,31 +172,26 @@ final class Wiring {
     Mistakes mistakes = new Mistakes();
     Optional<Variables> read = mistakes.in(() -> variables(request, folder(file)));
     start.awaitGroovy();
-    LoadedPlaybook loaded = load(request, file, read, mistakes);
+    LoadedPlaybook loaded = playbooks.load(request, file, read, mistakes);
     Variables variables = read.orElseThrow();
     Interview interview = new Interview(Prompt.ofUser(), report, screen);
-    Project project = project(request, variables, folder(file), interview::ask, growing(loaded));
+    FactSource facts = asking(request, variables, interruption::stops);
+    Project project =
+        project(request, variables, folder(file), interview::ask, growing(loaded), facts);
     refuseMistakes(loaded, project, request);
-    refuseNoHosts(loaded.playbook(), project, request.inventory());
+    Fleet.refuseNone(loaded.playbook(), project, request.inventory());
     if (!loaded.index().questions().isEmpty()) {
       interview.refuseUnanswered(loaded.index(), project.names(loaded.playbook()));
     }
     Playbook answered = interview.answered(loaded.playbook(), variables.extra());
     Playbook playbook = course.of(answered, settings(request), report);
     Intents intents = new FileIntents(state(file));
-    return run(request, playbook, variables, project, intents, report, interruption);
-  }
-
-  /** Reads a playbook; what is wrong with it is told together with what was wrong before. */
-  private LoadedPlaybook load(
-      RunRequest request, Path file, Optional<Variables> variables, Mistakes mistakes) {
-    List<Path> path = request.play().rolesPath();
-    Optional<LoadedPlaybook> loaded = mistakes.in(() -> read(path, file, variables));
-    if (variables.isEmpty() && loaded.isPresent()) {
-      mistakes.add(new PlaybookCheck(catalog).check(loaded.get(), Set.of(), false));
+    Optional<Debugger> debugger = Optional.empty();
+    if (open.isEmpty()) {
+      PlaybookLoader typed = playbooks.typed(request, variables);
+      debugger = LateDebugger.of(course.debug(), typed, catalog, project, report, screen);
     }
-    mistakes.refuse();
-    return loaded.orElseThrow();
+    return run(request, playbook, variables, project, intents, report, debugger, interruption);
   }
 
   /** Whether later plays have hosts that are not there yet. */
@@ -174,10 +211,31 @@ final class Wiring {
       RunRequest request, Playbook playbook, Listener listener, Interruption interruption) {
     Path here = Path.of("");
     Variables variables = variables(request, here);
-    Project project = project(request, variables, here, nobody(), false);
-    refuseNoHosts(playbook, project, request.inventory());
+    FactSource facts = asking(request, variables, interruption::stops);
+    Project project = project(request, variables, here, nobody(), false, facts);
+    Fleet.refuseNone(playbook, project, request.inventory());
     Intents intents = new FileIntents(state(here)).readOnly();
-    return run(request, playbook, variables, project, intents, listener, interruption);
+    return run(
+        request, playbook, variables, project, intents, listener, Optional.empty(), interruption);
+  }
+
+  /** A module by its name; an unknown one is an error. */
+  ModuleType module(String name) {
+    return catalog
+        .find(name)
+        .orElseThrow(() -> new KitException(DoWords.unknown(name, catalog.names())));
+  }
+
+  /** The hosts that a pattern means, for what needs no playbook. */
+  Fleet fleet(RunRequest request, String pattern) {
+    Path here = Path.of("");
+    Variables variables = variables(request, here);
+    FactSource facts = asking(request, variables, stop -> {});
+    Project project = project(request, variables, here, nobody(), false, facts);
+    Play play = Fleet.play("", pattern, session -> {});
+    Fleet.refuseNone(new Playbook(here, List.of(play)), project, request.inventory());
+    List<String> hosts = project.enter(play);
+    return new Fleet(hosts, project, variables, ways.targets(request, variables, Optional.empty()));
   }
 
   private Map<String, HostSummary> run(
@@ -187,11 +245,13 @@ final class Wiring {
       Project project,
       Intents intents,
       Listener listener,
+      Optional<Debugger> debugger,
       Interruption interruption) {
     Optional<Stopwatch> watch =
         listener instanceof Report report ? report.profile().map(Stopwatch::new) : Optional.empty();
-    try (Targets targets = targets(request, variables, watch)) {
+    try (Targets targets = open.orElseGet(() -> ways.targets(request, variables, watch))) {
       Run run = new Run(settings(request), project, targets, intents, listener);
+      debugger.ifPresent(run::debugged);
       interruption.stops(run::interrupt);
       Map<String, HostSummary> hosts = run.execute(playbook);
       for (String warning : variables.warnings()) {
@@ -201,16 +261,21 @@ final class Wiring {
     }
   }
 
-  private Targets targets(RunRequest request, Variables variables, Optional<Stopwatch> watch) {
-    Passwords passwords = new Passwords(screen);
-    kit.transport.Settings settings = passwords.settings(request.connection());
-    Endpoints endpoints = new Endpoints(host -> variables.host(host).published(), settings);
-    Transports transports =
-        new Transports(() -> new SshTransport(settings.asker()), LocalTransport::new);
-    Function<String, Endpoint> hiding = passwords.hiding(endpoints::of);
-    return watch.isEmpty()
-        ? new Connections(hiding, transports)
-        : watch.get().timed(new Connections(hiding, watch.get().timed(transports)));
+  /** Hosts chosen by expressions. */
+  Selection selection(Variables variables, FactSource facts) {
+    return new Selection(variables, catalog, facts);
+  }
+
+  /** Where the facts come from that expressions read: from the hosts, asked beforehand. */
+  FactSource asking(RunRequest request, Variables variables, Consumer<Runnable> stops) {
+    RunRequest all = request.unlimited();
+    Path here = Path.of("");
+    return ways.asking(
+        all,
+        variables,
+        settings(all),
+        () -> project(all, variables, here, nobody(), false, FactSource.NONE),
+        stops);
   }
 
   private Variables variables(RunRequest request, Path folder) {
@@ -237,7 +302,8 @@ final class Wiring {
       Variables variables,
       Path folder,
       Function<Question, String> asker,
-      boolean growing) {
+      boolean growing,
+      FactSource facts) {
     String limit = request.inventory().limit();
     ConnectionOptions connection = request.connection();
     Optional<Become> become = Optional.empty();
@@ -249,11 +315,12 @@ final class Wiring {
         variables,
         templates(folder),
         folder,
-        limit.isEmpty() ? Limit.none() : Limit.of(limit),
+        limit.isEmpty() ? Limit.none() : Limit.of(limit, selection(variables, facts)),
         become,
         request.play().check(),
         Prompt.ofUser()::answer,
         asker,
+        () -> inventory(request.inventory().anew()),
         growing);
   }
 
@@ -275,45 +342,7 @@ final class Wiring {
     }
   }
 
-  /** A pattern that matches no host is a mistake, unless other plays have hosts. */
-  private static void refuseNoHosts(
-      Playbook playbook, Project project, InventoryOptions inventory) {
-    List<String> patterns = new ArrayList<>();
-    for (Play play : playbook.plays()) {
-      if (!project.hosts(play).isEmpty()) {
-        return;
-      }
-      patterns.addAll(play.hosts());
-    }
-    throw new NoHostsException(
-        new Problem(
-            playbook.plays().isEmpty() ? Location.NONE : playbook.plays().get(0).location(),
-            "no host matches '" + String.join(", ", patterns) + "'",
-            inventory.sources().isEmpty()
-                ? "say with -i where the hosts are; without it there is only localhost"
-                : "'kit inventory list' shows the hosts"));
-  }
-
-  private LoadedPlaybook read(RunRequest request, Path file, Variables variables) {
-    return read(request.play().rolesPath(), file, Optional.of(variables));
-  }
-
-  private LoadedPlaybook read(List<Path> rolesPath, Path file, Optional<Variables> variables) {
-    return new PlaybookLoader(
-            catalog, Caches.classes(screen), playbook -> roles(rolesPath, playbook, variables))
-        .read(file);
-  }
-
-  private Roles roles(List<Path> rolesPath, Path playbook, Optional<Variables> variables) {
-    Path home = Path.of(System.getProperty("user.home"));
-    List<Path> more = new ArrayList<>(rolesPath);
-    more.addAll(screen.config().rolesPath());
-    List<Path> folders = Roles.path(folder(playbook), more, home);
-    return new Roles(
-        folders, variables.<RoleDocuments>map(RoleData::new).orElseGet(RoleManual::documents));
-  }
-
-  private static Settings settings(RunRequest request) {
+  static Settings settings(RunRequest request) {
     PlayOptions play = request.play();
     return new Settings(
         play.check(),
@@ -331,7 +360,7 @@ final class Wiring {
     return templates;
   }
 
-  private static Path folder(Path playbook) {
+  static Path folder(Path playbook) {
     Path folder = playbook.getParent();
     return folder == null ? Path.of("") : folder;
   }

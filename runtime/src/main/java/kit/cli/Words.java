@@ -89,19 +89,28 @@ final class Words {
 
   /** All that is no option. */
   static void arguments(CommandSpec spec, String label, String description) {
+    arguments(spec, 0, label, description);
+  }
+
+  /** All that is no option, from a place on. */
+  static void arguments(CommandSpec spec, int from, String label, String description) {
     spec.addPositional(
         PositionalParamSpec.builder()
             .type(List.class)
             .auxiliaryTypes(String.class)
             .paramLabel(label)
             .arity("0..*")
-            .index("0..*")
+            .index(from + "..*")
             .description(description)
             .build());
   }
 
   static List<String> arguments(ParseResult said) {
-    return said.matchedPositionalValue(0, List.<String>of());
+    return arguments(said, 0);
+  }
+
+  static List<String> arguments(ParseResult said, int from) {
+    return said.matchedPositionalValue(from, List.<String>of());
   }
 
   static String text(ParseResult said, String name) {

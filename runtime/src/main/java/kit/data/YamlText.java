@@ -27,6 +27,9 @@ import org.yaml.snakeyaml.reader.StreamReader;
  * is known.
  */
 public final class YamlText {
+  /** Bytes of memory for a character, measured on inventories: places cost more than text. */
+  private static final long PER_CHARACTER = 32;
+
   private final Node document;
   private final YamlValues values;
   private final String file;
@@ -54,6 +57,16 @@ public final class YamlText {
 
     public String name() {
       return String.valueOf(values.of(key));
+    }
+
+    /** Whether the name is text; YAML reads {@code no}, {@code 1.10} and {@code 010} otherwise. */
+    public boolean isNamed() {
+      return key instanceof ScalarNode && key.getTag().equals(Tag.STR);
+    }
+
+    /** The name as it stands in the file. */
+    public String written() {
+      return key instanceof ScalarNode scalar ? scalar.getValue() : name();
     }
 
     public Location location() {
@@ -161,7 +174,8 @@ public final class YamlText {
     LoaderOptions limits = new LoaderOptions();
     limits.setMaxAliasesForCollections(50);
     limits.setNestingDepthLimit(50);
-    limits.setCodePointLimit(3 * 1024 * 1024);
+    limits.setCodePointLimit(Integer.MAX_VALUE);
+    refuseLarge(text);
     try {
       StreamReader reader = new StreamReader(text);
       return new Composer(new ParserImpl(reader, limits), new YamlTypes(), limits).getSingleNode();
@@ -170,6 +184,17 @@ public final class YamlText {
     } catch (YAMLException e) {
       String why = e.getMessage().lines().findFirst().orElse("");
       throw new KitException(new Problem(new Location(file, 0, 0), "not valid YAML: " + why, ""));
+    }
+  }
+
+  /** Said at once, not after a minute of looking for memory that is not there. */
+  private void refuseLarge(String text) {
+    long memory = Runtime.getRuntime().maxMemory();
+    if (text.length() > memory / PER_CHARACTER) {
+      long wanted = (text.length() * PER_CHARACTER >> 27) + 1 << 7; // in steps of 128 MB
+      String more = "KIT_OPTS=-Xmx" + wanted + "m gives kit enough";
+      String message = "it is too large for the " + (memory >> 20) + " MB of memory that kit has";
+      throw new KitException(new Problem(new Location(file, 0, 0), message, more));
     }
   }
 

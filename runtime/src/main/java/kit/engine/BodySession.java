@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import kit.model.Confirm;
 import kit.model.Failure;
 import kit.model.Handler;
 import kit.model.HostSession;
@@ -190,6 +191,12 @@ final class BodySession implements HostSession {
   }
 
   @Override
+  public void confirm(Confirm confirm, Location where, Runnable body) {
+    Optional<String> other = play.options().delegateTo();
+    play.guards().confirm(confirm, where, other.map(run::shells).orElse(state.shells()), body);
+  }
+
+  @Override
   public void barrier(Location where) {
     play.queue().settle();
     play.rendezvous().barrier(play.visit(where), play.host());
@@ -241,6 +248,16 @@ final class BodySession implements HostSession {
   }
 
   @Override
+  public void refreshInventory(Location where) {
+    once(
+        where,
+        () -> {
+          run.surroundings().refreshInventory();
+          return null;
+        });
+  }
+
+  @Override
   public String ask(Question question) {
     return (String) once(question.location(), () -> answer(question));
   }
@@ -250,6 +267,11 @@ final class BodySession implements HostSession {
     return name.isEmpty() || !scope.has(name)
         ? run.surroundings().ask(question)
         : String.valueOf(scope.get(name, question.location()));
+  }
+
+  @Override
+  public void breakpoint(Location where) {
+    play.debugging().breakpoint(where);
   }
 
   @Override

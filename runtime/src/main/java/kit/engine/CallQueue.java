@@ -94,8 +94,39 @@ final class CallQueue {
     waiting.clear();
   }
 
+  /** The block of a guard was left: what waits of it is done first, where there is anything. */
+  void left(Guard guard) {
+    if (guard.armed()) {
+      settle();
+    }
+    finish(guard);
+  }
+
+  /** Confirms if nothing more of the guard waits. */
+  private void finish(Guard guard) {
+    for (Pending call : waiting) {
+      if (call.guard == guard) {
+        return;
+      }
+    }
+    guard.finish();
+  }
+
   private void advance() {
     Pending head = waiting.getFirst();
+    try {
+      advance(head);
+    } catch (Unreachable lost) {
+      if (head.guard == null || !head.guard.armed()) {
+        throw lost;
+      }
+      HostStopped stopped = head.guard.lost(lost);
+      waiting.clear();
+      throw stopped;
+    }
+  }
+
+  private void advance(Pending head) {
     Shells.Shell shell = head.host.shell();
     if (!current(head)) {
       Set<Query<?>> questions = missing(shell);
@@ -104,7 +135,13 @@ final class CallQueue {
       }
       return;
     }
+    if (guarded(head)) {
+      head.guard.before(head);
+    }
     if (alone(head) && judge.sends(head)) {
+      if (guarded(head)) {
+        head.guard.check();
+      }
       errand(head);
       return;
     }
@@ -147,6 +184,9 @@ final class CallQueue {
           return; // an earlier one failed, and judging it has stopped the host or will do so
         }
         outputs = reply.outputs().get(sent++);
+        if (guarded(call)) {
+          outputs = call.guard.checked(outputs);
+        }
       }
       if (!finish(call, outputs)) {
         return;
@@ -195,7 +235,18 @@ final class CallQueue {
     }
     waiting.removeFirst();
     call.end(outcome);
-    end.ended(call);
+    Guard guard = call.guard;
+    try {
+      end.ended(call);
+    } catch (HostStopped stopped) {
+      if (guard != null && guard.closed()) {
+        guard.undo(); // else the block is still there to hear of it, and may rescue it
+      }
+      throw stopped;
+    }
+    if (guard != null && guard.closed()) {
+      finish(guard);
+    }
     return true;
   }
 
@@ -214,6 +265,9 @@ final class CallQueue {
       if (call != head && (alone(call) || rests(call, touched) || unsent)) {
         break;
       }
+      if (call != head && (guarded(head) || guarded(call))) {
+        break; // so that nothing more is on its way to a host that has shut kit out
+      }
       list.add(call);
       if (call.plan instanceof Change change) {
         unsent = unsent || !judge.sends(call);
@@ -224,6 +278,11 @@ final class CallQueue {
       }
     }
     return list;
+  }
+
+  /** Whether it changes a host that has to be able to undo it. */
+  private boolean guarded(Pending call) {
+    return call.guard != null && call.guard.holds(call) && judge.alters(call);
   }
 
   /** Whether it is more than a frame can carry. */
@@ -261,7 +320,8 @@ final class CallQueue {
   private Frame frame(List<Pending> changes, Set<Query<?>> questions) {
     List<Apply> applies = new ArrayList<>();
     for (Pending call : changes) {
-      applies.add(judge.apply(call));
+      Apply apply = judge.apply(call);
+      applies.add(guarded(call) ? call.guard.checked(apply) : apply);
     }
     return new Frame(applies, List.copyOf(questions));
   }

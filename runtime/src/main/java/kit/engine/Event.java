@@ -96,6 +96,26 @@ public sealed interface Event {
   record HostInterrupted(String host, String task, Location began, Location location, String hint)
       implements Event {}
 
+  /**
+   * A confirmWithin came to its end on a host that it changed.
+   *
+   * @param began where the task stands that had begun
+   * @param confirmed whether kit got back in; else the host has put things back, as the message
+   *     says
+   * @param ignored whether an attempt rescues it
+   */
+  record Confirmation(
+      String host,
+      String task,
+      Location began,
+      boolean handler,
+      Location location,
+      boolean confirmed,
+      String message,
+      String hint,
+      boolean ignored)
+      implements Event {}
+
   /** Handlers that were notified and have not run; they are kept for the next run. */
   record HandlersKept(String host, List<String> handlers) implements Event {}
 

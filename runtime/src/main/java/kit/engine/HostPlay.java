@@ -33,7 +33,9 @@ final class HostPlay {
   private final CallQueue queue;
   private final HostSession session;
   private final Attempts attempts;
+  private final Guards guards;
   private final RoleScopes roles;
+  private final Debugging debugging;
   private final Deque<Effective> options = new ArrayDeque<>();
   private final Map<Location, Integer> visits = new HashMap<>();
   private final Thread thread = Thread.currentThread();
@@ -51,8 +53,10 @@ final class HostPlay {
     this.roles = new RoleScopes(scope, play.handlers());
     scope.begin(session);
     this.attempts = new Attempts(this, run);
+    this.debugging = new Debugging(this, run, session);
     Judge judge = new Judge(session, run.settings().check(), run.settings().timeout());
     CallEnd end = new CallReport(host, run, state, rendezvous);
+    this.guards = new Guards(this, run, end);
     this.queue = new CallQueue(judge, end, run.surroundings(), run.oneByOne());
     this.task = TaskFrame.of(play.name(), play.location(), false, false);
     Effective base = Effective.base(run.surroundings().become(host), run.settings().timeout());
@@ -134,13 +138,27 @@ final class HostPlay {
     return attempts;
   }
 
+  Debugging debugging() {
+    return debugging;
+  }
+
+  Guards guards() {
+    return guards;
+  }
+
+  /** What is known of the host is asked anew: somebody may have changed it meanwhile. */
+  void forgetAnswers() {
+    state.shells().unlearn();
+  }
+
   /** Opens connections anew when they are next needed. */
   void forget() {
     state.shells().forget();
   }
 
   Pending pending(Invocation invocation, Effective its, List<String> notifies, CallHost seen) {
-    return new Pending(invocation, its, task, notifies, attempts.innermost(), seen, this);
+    return new Pending(
+        invocation, its, task, notifies, attempts.innermost(), guards.now(), seen, this);
   }
 
   /**
@@ -207,7 +225,8 @@ final class HostPlay {
     Effective inside = options.peek().inside(its);
     task = frame;
     run.tell(new Event.TaskStarted(host, frame.name(), frame.location(), frame.handler()));
-    Runnable rounds = () -> rounds(inside, its, () -> body.accept(session));
+    Runnable rounds =
+        () -> rounds(inside, its, () -> debugging.task(frame, () -> body.accept(session)));
     attempts.guarded(
         () -> roles.within(inside.role(), () -> together(its, frame.location(), rounds)));
   }

@@ -40,6 +40,11 @@ final class Judge {
         && (change.reading() || !call.effective.check().orElse(checking));
   }
 
+  /** Whether carrying a call out changes its host. */
+  boolean alters(Pending call) {
+    return sends(call) && ((Change) call.plan).effect() == Effect.ALTERS;
+  }
+
   /** What is sent for a call. One that waits has no limit of time but one of its own. */
   Apply apply(Pending call) {
     Change change = (Change) call.plan;

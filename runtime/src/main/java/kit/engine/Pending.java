@@ -16,6 +16,10 @@ final class Pending implements Result {
   final List<String> notifies;
   final Attempt attempt;
   final CallHost host;
+
+  /** What looks after it; null if it stands in no confirmWithin. */
+  final Guard guard;
+
   private final HostPlay play;
 
   /** The plan, as far as it holds; null while questions are open or after a change. */
@@ -37,6 +41,7 @@ final class Pending implements Result {
       TaskFrame task,
       List<String> notifies,
       Attempt attempt,
+      Guard guard,
       CallHost host,
       HostPlay play) {
     this.invocation = invocation;
@@ -44,6 +49,7 @@ final class Pending implements Result {
     this.task = task;
     this.notifies = notifies;
     this.attempt = attempt;
+    this.guard = guard;
     this.host = host;
     this.play = play;
   }

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -35,6 +36,7 @@ public final class Run implements RunContext {
   private volatile boolean interrupted;
   private volatile boolean closed;
   private boolean over;
+  private Optional<Debugger> debugger = Optional.empty();
 
   public Run(
       Settings settings,
@@ -58,6 +60,12 @@ public final class Run implements RunContext {
     this.intents = settings.check() ? intents.readOnly() : intents;
     this.listener = listener;
     this.oneByOne = oneByOne;
+  }
+
+  /** Has somebody asked at failures and breakpoints; before the run. */
+  public Run debugged(Debugger by) {
+    debugger = Optional.of(by);
+    return this;
   }
 
   /** Runs all plays and tells how it went on each host that had something to do. */
@@ -304,6 +312,11 @@ public final class Run implements RunContext {
   @Override
   public boolean interrupted() {
     return interrupted;
+  }
+
+  @Override
+  public Optional<Debugger> debugger() {
+    return debugger;
   }
 
   @Override

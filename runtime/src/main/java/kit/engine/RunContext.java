@@ -1,6 +1,7 @@
 package kit.engine;
 
 import java.util.Map;
+import java.util.Optional;
 
 /** What the hosts of a run share. */
 interface RunContext {
@@ -11,6 +12,9 @@ interface RunContext {
 
   /** Whether the run was told to stop. */
   boolean interrupted();
+
+  /** Who is asked at failures and breakpoints; empty if nobody can be. */
+  Optional<Debugger> debugger();
 
   /** Whether every call is settled as it is made. */
   boolean oneByOne();

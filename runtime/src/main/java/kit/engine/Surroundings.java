@@ -30,6 +30,13 @@ public interface Surroundings {
   void addHost(String by, String name, List<String> groups, Map<String, Object> vars, Location at);
 
   /**
+   * Reads the inventories again; what was added stays.
+   *
+   * @throws kit.model.KitException if one of them cannot be read, or does not answer
+   */
+  void refreshInventory();
+
+  /**
    * Asks the user.
    *
    * @throws kit.model.KitException if nobody can be asked

@@ -37,6 +37,10 @@ final class Tally {
       Counts counts = counts(body.host());
       counts.failed += body.ignored() ? 0 : 1;
       counts.ignored += body.ignored() ? 1 : 0;
+    } else if (event instanceof Event.Confirmation end && !end.confirmed()) {
+      Counts counts = counts(end.host());
+      counts.failed += end.ignored() ? 0 : 1;
+      counts.ignored += end.ignored() ? 1 : 0;
     } else if (event instanceof Event.HostUnreachable lost) {
       Counts counts = counts(lost.host());
       counts.unreachable |= !lost.ignored();

@@ -16,7 +16,7 @@ import kit.model.Location;
  * time; the result is the same whoever of them was faster.
  */
 public final class Additions {
-  private final Inventory base;
+  private Inventory base;
   private final List<Addition> all = new ArrayList<>();
   private Inventory inventory;
 
@@ -41,13 +41,24 @@ public final class Additions {
       Names.check(group, "group", at);
     }
     Map<String, Setting> settings = new LinkedHashMap<>();
-    vars.forEach((name, value) -> settings.put(name, new Setting(data(value), at)));
+    vars.forEach((name, value) -> settings.put(name, new Setting(Verbatim.all(value), at)));
     int rank = new ArrayList<>(inventory.hosts()).indexOf(by);
     int place = all.size();
     while (place > 0 && all.get(place - 1).rank() > rank) {
       place--;
     }
     all.add(place, new Addition(rank, host, List.copyOf(groups), settings));
+    inventory = build();
+    return inventory;
+  }
+
+  /**
+   * Puts an inventory that was read anew in the place of the one that everything was added to.
+   *
+   * @return it, with all additions so far
+   */
+  public synchronized Inventory onto(Inventory anew) {
+    base = anew;
     inventory = build();
     return inventory;
   }
@@ -146,22 +157,5 @@ public final class Additions {
     List<String> longer = new ArrayList<>(list);
     longer.add(item);
     return List.copyOf(longer);
-  }
-
-  private static Object data(Object value) {
-    if (value instanceof String text) {
-      return new Verbatim(text);
-    }
-    if (value instanceof List<?> items) {
-      List<Object> copy = new ArrayList<>();
-      items.forEach(item -> copy.add(data(item)));
-      return copy;
-    }
-    if (value instanceof Map<?, ?> map) {
-      Map<Object, Object> copy = new LinkedHashMap<>();
-      map.forEach((key, item) -> copy.put(key, data(item)));
-      return copy;
-    }
-    return value;
   }
 }

@@ -1,14 +1,23 @@
 package kit.inventory;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import kit.catalog.Given;
 import kit.data.Setting;
 import kit.model.Location;
 import kit.script.InventoryScript;
 import kit.script.InventoryScripts;
+import kit.spi.inventory.Found;
 
 /** An inventory written in Groovy. */
 final class GroovyFormat implements InventoryFormat {
+  private final Sources sources;
+
+  GroovyFormat(Sources sources) {
+    this.sources = sources;
+  }
 
   @Override
   public boolean takes(Path file, String text) {
@@ -17,10 +26,12 @@ final class GroovyFormat implements InventoryFormat {
 
   @Override
   public void read(Path file, String name, String text, InventoryBuilder into) {
-    InventoryScripts.run(text, name, new Filling(into));
+    Path folder = file.toAbsolutePath().getParent();
+    InventoryScripts.run(text, name, new Filling(into, sources, folder));
   }
 
-  private record Filling(InventoryBuilder into) implements InventoryScript.Sink {
+  private record Filling(InventoryBuilder into, Sources sources, Path folder)
+      implements InventoryScript.Sink {
 
     @Override
     public void group(String name, String parent, Location at) {
@@ -40,6 +51,12 @@ final class GroovyFormat implements InventoryFormat {
     @Override
     public void vars(String group, Map<String, Object> vars, Location at) {
       vars.forEach((key, value) -> into.setGroupVar(group, key, new Setting(value, at)));
+    }
+
+    @Override
+    public void source(
+        String plugin, List<Given> settings, UnaryOperator<Found> rules, Location at) {
+      sources.ask(new SourceConfig(plugin, folder, settings, rules, at), into);
     }
   }
 }

@@ -1,6 +1,8 @@
 package kit.inventory;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,15 +12,18 @@ import kit.model.Problem;
 
 /**
  * Which hosts: {@code web:&prod:!web3}, {@code web*,~db\d}, {@code web[0:2]}. Terms without a mark
- * are joined, then {@code &} keeps what is also there, then {@code !} takes away.
+ * are joined, then {@code &} keeps what is also there, then {@code !} takes away. On the command
+ * line a term may be an expression in braces, {@code web:&{port > 80}}.
  */
 public final class HostPattern {
   private final List<PatternTerm> terms;
   private final Location where;
+  private final HostFilter filter;
 
-  private HostPattern(List<PatternTerm> terms, Location where) {
+  private HostPattern(List<PatternTerm> terms, Location where, HostFilter filter) {
     this.terms = terms;
     this.where = where;
+    this.filter = filter;
   }
 
   /** A pattern as written in one text. */
@@ -28,12 +33,29 @@ public final class HostPattern {
 
   /** Several patterns, read as if they stood in one text. */
   public static HostPattern of(List<String> texts, Location where) {
+    return of(texts, where, HostFilter.NONE);
+  }
+
+  /**
+   * A pattern of the command line, or a text that as a whole is an expression.
+   *
+   * @param filter judges the expressions
+   */
+  public static HostPattern of(String text, Location where, HostFilter filter) {
+    return Expression.isWhole(text)
+        ? new HostPattern(
+            List.of(PatternTerm.whole(text, new Location(file(where), 1, 1))), where, filter)
+        : of(List.of(text), where, filter);
+  }
+
+  /** Several of the command line; none of them is an expression as a whole. */
+  static HostPattern of(List<String> texts, Location where, HostFilter filter) {
     List<PatternTerm> plain = new ArrayList<>();
     List<PatternTerm> kept = new ArrayList<>();
     List<PatternTerm> removed = new ArrayList<>();
     for (String text : texts) {
       for (String part : PatternTerm.split(text)) {
-        PatternTerm term = PatternTerm.of(part, where);
+        PatternTerm term = PatternTerm.of(part, place(part, text, where));
         switch (term.mark()) {
           case '!' -> removed.add(term);
           case '&' -> kept.add(term);
@@ -46,21 +68,57 @@ public final class HostPattern {
     }
     plain.addAll(kept);
     plain.addAll(removed);
-    return new HostPattern(plain, where);
+    return new HostPattern(plain, where, filter);
+  }
+
+  /** Where an expression begins; of other terms it is enough to know where the pattern stands. */
+  private static Location place(String part, String text, Location where) {
+    int brace = part.indexOf('{');
+    boolean code = brace == 0 || brace == 1 && (part.charAt(0) == '&' || part.charAt(0) == '!');
+    return code && where.line() == 0
+        ? new Location(file(where), 1, text.indexOf(part) + brace + 2)
+        : where;
+  }
+
+  private static String file(Location where) {
+    return where.file().isEmpty() ? "pattern" : where.file();
   }
 
   /** The hosts as Ansible selects them, in its order; terms that name nothing are ignored. */
   public List<String> match(Inventory inventory) {
-    List<String> hosts = new ArrayList<>();
+    return match(inventory, inventory.hosts());
+  }
+
+  /**
+   * The same; of other hosts than these it does not matter whether expressions hold.
+   *
+   * @param among the hosts that matter
+   */
+  List<String> match(Inventory inventory, Collection<String> among) {
+    Set<String> hosts = new LinkedHashSet<>();
     for (PatternTerm term : terms) {
-      List<String> found = term.hosts(inventory);
+      Collection<String> judged = term.mark() == ' ' ? among : both(hosts, among, term);
+      List<String> found =
+          term.code()
+              ? filter.holding(term.expression(), term.where(), judged)
+              : term.hosts(inventory);
       switch (term.mark()) {
-        case '!' -> hosts.removeAll(new LinkedHashSet<>(found));
-        case '&' -> hosts.retainAll(new LinkedHashSet<>(found));
+        case '!' -> found.forEach(hosts::remove);
+        case '&' -> hosts.retainAll(new HashSet<>(found));
         default -> hosts.addAll(found);
       }
     }
-    return new ArrayList<>(new LinkedHashSet<>(hosts));
+    return new ArrayList<>(hosts);
+  }
+
+  private static Collection<String> both(
+      Set<String> hosts, Collection<String> among, PatternTerm term) {
+    if (!term.code()) {
+      return hosts;
+    }
+    Set<String> both = new LinkedHashSet<>(hosts);
+    both.retainAll(new LinkedHashSet<>(among));
+    return both;
   }
 
   /**
@@ -69,6 +127,10 @@ public final class HostPattern {
    * @throws NoHostsException with a suggestion
    */
   public List<String> select(Inventory inventory) {
+    return select(inventory, inventory.hosts());
+  }
+
+  List<String> select(Inventory inventory, Collection<String> among) {
     for (PatternTerm term : terms) {
       if (term.isUnknown(inventory)) {
         Set<String> names = new LinkedHashSet<>(inventory.hosts());
@@ -80,6 +142,6 @@ public final class HostPattern {
         throw new NoHostsException(new Problem(where, message, hint));
       }
     }
-    return match(inventory);
+    return match(inventory, among);
   }
 }

@@ -80,9 +80,10 @@ final class HostRange {
   }
 
   private static int number(String text, String range) {
-    if (!isNumber(text) || text.length() > 9) {
-      throw new IllegalArgumentException(
-          "'" + text + "' in the range [" + range + "] is neither a number nor a letter");
+    boolean number = isNumber(text);
+    if (!number || text.length() > 9) {
+      String what = number ? "too large" : "neither a number nor a letter";
+      throw new IllegalArgumentException("'" + text + "' in the range [" + range + "] is " + what);
     }
     return Integer.parseInt(text);
   }

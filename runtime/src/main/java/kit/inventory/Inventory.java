@@ -2,12 +2,14 @@ package kit.inventory;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import kit.data.Setting;
 import kit.model.Location;
 
@@ -18,6 +20,7 @@ public final class Inventory {
 
   private final Map<String, InventoryHost> hosts;
   private final Map<String, Group> groups;
+  private final Map<String, List<String>> below = new ConcurrentHashMap<>();
   private final List<InventorySource> sources;
   private final List<String> warnings;
 
@@ -65,20 +68,29 @@ public final class Inventory {
 
   /** The hosts of a group and of the groups below it, nearest groups first. */
   public List<String> hostsOf(String group) {
+    List<String> known = below.get(group);
+    if (known == null) {
+      known = List.copyOf(find(group));
+      below.put(group, known);
+    }
+    return known;
+  }
+
+  private Set<String> find(String group) {
     Set<String> seen = new LinkedHashSet<>();
     Set<String> found = new LinkedHashSet<>();
     List<String> level = List.of(group);
     while (!level.isEmpty()) {
-      List<String> below = new ArrayList<>();
+      List<String> next = new ArrayList<>();
       for (String name : level) {
         if (seen.add(name)) {
           found.addAll(groups.get(name).hosts());
-          below.addAll(groups.get(name).children());
+          next.addAll(groups.get(name).children());
         }
       }
-      level = below;
+      level = next;
     }
-    return new ArrayList<>(found);
+    return found;
   }
 
   /** The groups of a host, sorted, without {@code all}. */
@@ -90,6 +102,17 @@ public final class Inventory {
     }
     names.remove("all");
     return new ArrayList<>(names);
+  }
+
+  /** The variables that the sources give a host: those of its groups, and its own over them. */
+  public Map<String, Setting> settingsOf(String host) {
+    Map<String, Setting> settings = new LinkedHashMap<>();
+    InventoryHost its = host(host).orElseThrow();
+    for (String group : its.groups()) {
+      settings.putAll(groups.get(group).vars());
+    }
+    settings.putAll(its.vars());
+    return settings;
   }
 
   /** Where it was read from, in order. */

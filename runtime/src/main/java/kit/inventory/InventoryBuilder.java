@@ -121,6 +121,11 @@ public final class InventoryBuilder {
     return new InventoryAssembly(this).inventory(sources, warnings);
   }
 
+  /** What is known until now, as an inventory of its own. */
+  public Inventory soFar() {
+    return new InventoryAssembly(this).inventory(List.of(), List.of());
+  }
+
   private void link(String parent, String child) {
     groups.get(parent).children.add(child);
     groups.get(child).parents.add(parent);

@@ -7,7 +7,9 @@ import java.util.List;
 public interface InventoryFormat {
 
   /** The formats known to kit, in the order in which they are asked. */
-  List<InventoryFormat> ALL = List.of(new GroovyFormat(), new YamlFormat(), new IniFormat());
+  static List<InventoryFormat> all(Sources sources) {
+    return List.of(new GroovyFormat(sources), new YamlFormat(sources), new IniFormat());
+  }
 
   /** Whether this is how the file is written, by its name and its text. */
   boolean takes(Path file, String text);

@@ -31,15 +31,19 @@ public final class InventoryLoader {
   private final Vault vault;
   private final List<InventoryFormat> formats;
 
-  public InventoryLoader(Vault vault) {
-    this(vault, InventoryFormat.ALL);
-  }
-
   private final Set<String> vaulted = new HashSet<>();
 
-  public InventoryLoader(Vault vault, List<InventoryFormat> formats) {
+  /** Reads static inventories and programs only. */
+  public InventoryLoader(Vault vault) {
+    this(vault, Sources.NONE);
+  }
+
+  /**
+   * @param sources asks the dynamic sources that inventories name
+   */
+  public InventoryLoader(Vault vault, Sources sources) {
     this.vault = vault;
-    this.formats = List.copyOf(formats);
+    this.formats = InventoryFormat.all(sources);
   }
 
   /**
@@ -175,7 +179,8 @@ public final class InventoryLoader {
   /** UTF-8; comments may hold anything, as old inventories do. */
   private static String text(byte[] bytes, String name) {
     try {
-      return DataFile.text(bytes, name);
+      String text = DataFile.text(bytes, name);
+      return text.startsWith("\ufeff") ? text.substring(1) : text; // editors of Windows begin so
     } catch (KitException e) {
       StringBuilder text = new StringBuilder();
       for (String line : new String(bytes, StandardCharsets.ISO_8859_1).split("\n")) {

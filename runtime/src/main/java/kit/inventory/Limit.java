@@ -24,8 +24,18 @@ public final class Limit {
     return new Limit(null);
   }
 
-  /** A limit as written; {@code @file} stands for the lines of that file. */
-  public static Limit of(String text) {
+  /**
+   * A limit as written; {@code @file} stands for the lines of that file.
+   *
+   * @param filter judges expressions in it
+   */
+  public static Limit of(String text, HostFilter filter) {
+    if (text.isBlank()) {
+      return none();
+    }
+    if (text.indexOf('@') < 0 || Expression.isWhole(text)) {
+      return new Limit(HostPattern.of(text, PLACE, filter));
+    }
     List<String> parts = new ArrayList<>();
     for (String part : PatternTerm.split(text)) {
       if (!part.startsWith("@")) {
@@ -40,17 +50,17 @@ public final class Limit {
         }
       }
     }
-    return parts.isEmpty() ? none() : new Limit(HostPattern.of(parts, PLACE));
+    return parts.isEmpty() ? none() : new Limit(HostPattern.of(parts, PLACE, filter));
   }
 
   /** The hosts of these that the limit leaves, in their order, as Ansible does it. */
   public List<String> of(List<String> hosts, Inventory inventory) {
-    return pattern == null ? hosts : cut(hosts, pattern.match(inventory));
+    return pattern == null ? hosts : cut(hosts, pattern.match(inventory, hosts));
   }
 
   /** The same, but a name in the limit that nothing has is an error. */
   public List<String> select(List<String> hosts, Inventory inventory) {
-    return pattern == null ? hosts : cut(hosts, pattern.select(inventory));
+    return pattern == null ? hosts : cut(hosts, pattern.select(inventory, hosts));
   }
 
   private static List<String> cut(List<String> hosts, List<String> left) {

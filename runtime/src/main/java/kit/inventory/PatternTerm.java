@@ -12,14 +12,21 @@ import kit.model.Problem;
  * One term of a pattern.
  *
  * @param mark {@code !}, {@code &} or a blank
- * @param expression the name, glob or {@code ~regex}
+ * @param expression the name, glob or {@code ~regex}, or what stands in braces
  * @param subscript the positions taken of what matches; null for all
  * @param text the term without its mark
  * @param regex how names are compared; null if the name has to be equal
- * @param where where the pattern stands
+ * @param where where the pattern stands, or the expression in braces begins
+ * @param code whether it is an expression
  */
 record PatternTerm(
-    char mark, String expression, Subscript subscript, String text, Pattern regex, Location where) {
+    char mark,
+    String expression,
+    Subscript subscript,
+    String text,
+    Pattern regex,
+    Location where,
+    boolean code) {
 
   /** Positions {@code [first]} or {@code [first:last]}; last is -1 for the end. */
   record Subscript(int first, int last, boolean range) {}
@@ -29,6 +36,9 @@ record PatternTerm(
     String text = marked ? part.substring(1) : part;
     if (text.isEmpty()) {
       throw wrong(where, "'" + part + "' names nothing", "put a name behind it");
+    }
+    if (text.startsWith("{")) {
+      return code(part.charAt(0), text, where);
     }
     String expression = text;
     Subscript subscript = null;
@@ -48,21 +58,45 @@ record PatternTerm(
       throw wrong(where, "'" + text + "' is not a pattern: " + e.getDescription(), "");
     }
     return new PatternTerm(
-        marked ? part.charAt(0) : ' ', expression, subscript, text, regex, where);
+        marked ? part.charAt(0) : ' ', expression, subscript, text, regex, where, false);
   }
 
-  /** The terms of a text: at commas if there is one, else at colons that are part of no address. */
+  /** {@code {port > 80}}. */
+  private static PatternTerm code(char mark, String text, Location where) {
+    boolean closed = Expression.end(text, 0) == text.length() - 1 && text.endsWith("}");
+    if (!closed) {
+      throw wrong(where, "the { of an expression is not closed", "end it with }");
+    }
+    return code(mark == '{' ? ' ' : mark, text.substring(1, text.length() - 1), text, where);
+  }
+
+  /** A text that is an expression as a whole. */
+  static PatternTerm whole(String text, Location begin) {
+    return code(' ', text, text, begin);
+  }
+
+  private static PatternTerm code(char mark, String expression, String text, Location begin) {
+    return new PatternTerm(mark, expression, null, text, null, begin, true);
+  }
+
+  /**
+   * The terms of a text: at commas if there is one, else at colons that are part of no address; an
+   * expression in braces is one.
+   */
   static List<String> split(String text) {
     List<String> parts = new ArrayList<>();
     if (text.indexOf(',') < 0 && HostAddress.parse(text).known()) {
       parts.add(text.strip());
       return parts;
     }
-    boolean commas = text.indexOf(',') >= 0;
+    boolean commas = hasComma(text);
     StringBuilder part = new StringBuilder();
     for (int i = 0; i <= text.length(); i++) {
       char c = i == text.length() ? (commas ? ',' : ':') : text.charAt(i);
       int close = c == '[' && !commas ? text.indexOf(']', i) : -1;
+      if (c == '{' && Expression.isTerm(text, i)) {
+        close = Expression.end(text, i);
+      }
       if (close > 0) {
         part.append(text, i, close + 1);
         i = close;
@@ -76,6 +110,17 @@ record PatternTerm(
       }
     }
     return parts;
+  }
+
+  private static boolean hasComma(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) == '{' && Expression.isTerm(text, i)) {
+        i = Expression.end(text, i);
+      } else if (text.charAt(i) == ',') {
+        return true;
+      }
+    }
+    return false;
   }
 
   List<String> hosts(Inventory inventory) {
@@ -107,6 +152,7 @@ record PatternTerm(
   /** Whether this is a plain name that nothing has. */
   boolean isUnknown(Inventory inventory) {
     return regex == null
+        && !code
         && inventory.host(text).isEmpty()
         && inventory.host(expression).isEmpty()
         && inventory.group(expression).isEmpty();

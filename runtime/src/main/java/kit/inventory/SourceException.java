@@ -16,7 +16,7 @@ public final class SourceException extends KitException {
     this(new Problem(new Location(source.toString(), 0, 0), message, hint));
   }
 
-  SourceException(Problem problem) {
+  public SourceException(Problem problem) {
     super(problem);
   }
 }

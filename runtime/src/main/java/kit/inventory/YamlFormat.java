@@ -3,10 +3,16 @@ package kit.inventory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import kit.catalog.Given;
 import kit.data.YamlText;
 
 /** YAML as Ansible reads it: groups with hosts, vars and children. */
 final class YamlFormat implements InventoryFormat {
+  private final Sources sources;
+
+  YamlFormat(Sources sources) {
+    this.sources = sources;
+  }
 
   @Override
   public boolean takes(Path file, String text) {
@@ -40,7 +46,32 @@ final class YamlFormat implements InventoryFormat {
   @Override
   public void read(Path file, String name, String text, InventoryBuilder into) {
     List<String> warnings = new ArrayList<>();
-    new YamlGroups(new YamlText(text, name, warnings), into).read();
+    YamlText yaml = new YamlText(text, name, warnings);
+    SourceConfig config = yaml.isMap() ? config(yaml, file) : null;
+    if (config == null) {
+      new YamlGroups(yaml, into).read();
+    } else {
+      sources.ask(config, into);
+    }
     warnings.forEach(into::warn);
+  }
+
+  /** The dynamic source that the document configures; null if it holds hosts itself. */
+  private static SourceConfig config(YamlText yaml, Path file) {
+    YamlText.Entry plugin = null;
+    List<Given> settings = new ArrayList<>();
+    for (YamlText.Entry entry : yaml.entries()) {
+      if (entry.name().equals("plugin") && entry.isText()) {
+        plugin = entry;
+      } else {
+        settings.add(Given.named(entry.name(), entry.setting().value(), entry.location()));
+      }
+    }
+    if (plugin == null) {
+      return null;
+    }
+    Path folder = file.toAbsolutePath().getParent();
+    String named = plugin.setting().value().toString();
+    return new SourceConfig(named, folder, settings, found -> found, plugin.location());
   }
 }

@@ -31,18 +31,12 @@ final class YamlGroups {
           yaml.location(), "an inventory is a map of groups", "write all: and hosts: below it");
     }
     for (Entry group : yaml.entries()) {
-      if (group.name().equals("plugin")) {
-        throw problem(
-            group.location(),
-            "this configures an inventory plugin of Ansible, which kit does not run",
-            "save what ansible-inventory --list prints, as YAML");
-      }
       group(group, 0);
     }
   }
 
   private void group(Entry entry, int depth) {
-    String name = entry.name();
+    String name = name(entry);
     if (!entry.isMap() && !entry.isNull()) {
       into.warn(entry.location() + ": '" + name + "' is not a group, it is left out");
       return;
@@ -106,7 +100,7 @@ final class YamlGroups {
           "the variables of '" + entry.name() + "' must be a map",
           "write name: value below it");
     }
-    HostAddress address = HostAddress.parse(entry.name());
+    HostAddress address = HostAddress.parse(name(entry));
     List<String> hosts;
     try {
       hosts = HostRange.expand(address.host());
@@ -120,6 +114,16 @@ final class YamlGroups {
         into.setHostVar(host, variable.name(), setting);
       }
     }
+  }
+
+  /** A host called {@code 1.10} would be 1.1, a group called {@code no} would be false. */
+  private static String name(Entry entry) {
+    if (!entry.isNamed()) {
+      String hint = "put it in quotes: '" + entry.written() + "'";
+      String message = "YAML reads the name " + entry.written() + " as '" + entry.name() + "'";
+      throw problem(entry.location(), message, hint);
+    }
+    return entry.name();
   }
 
   private static KitException problem(Location at, String message, String hint) {

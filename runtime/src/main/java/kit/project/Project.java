@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import kit.data.Setting;
 import kit.data.Vaulted;
 import kit.engine.HostScope;
@@ -50,6 +51,11 @@ public final class Project implements Surroundings {
   private final Optional<Become> become;
   private final boolean check;
   private final Questioner questioner;
+  private final Supplier<Inventory> inventories;
+  private volatile Matched matched = new Matched(null, null, List.of());
+
+  /** The hosts that a play has in an inventory. */
+  private record Matched(Play play, Inventory inventory, List<String> hosts) {}
 
   /**
    * @param folder where the playbook is
@@ -57,6 +63,7 @@ public final class Project implements Surroundings {
    * @param questioner asks the user at the terminal
    * @param become the user to become where neither playbook nor inventory says anything
    * @param asker asks the user
+   * @param inventories reads the inventories again
    * @param growing whether the playbook adds hosts and groups, so that patterns may name some that
    *     are not there yet
    */
@@ -69,7 +76,9 @@ public final class Project implements Surroundings {
       boolean check,
       Questioner questioner,
       Function<Question, String> asker,
+      Supplier<Inventory> inventories,
       boolean growing) {
+    this.inventories = inventories;
     this.questioner = questioner;
     this.variables = variables;
     this.additions = new Additions(variables.inventory());
@@ -191,12 +200,19 @@ public final class Project implements Surroundings {
     return variables.inventory().host(name).isPresent();
   }
 
+  /** Each host asks for the hosts of its play. */
   @Override
   public List<String> hosts(Play play) {
     Inventory inventory = variables.inventory();
+    Matched before = matched;
+    if (before.play() == play && before.inventory() == inventory) {
+      return before.hosts();
+    }
     HostPattern pattern = HostPattern.of(play.hosts(), play.location());
     List<String> all = growing ? pattern.match(inventory) : pattern.select(inventory);
-    return limit.select(all, inventory);
+    List<String> hosts = List.copyOf(limit.select(all, inventory));
+    matched = new Matched(play, inventory, hosts);
+    return hosts;
   }
 
   @Override
@@ -221,6 +237,14 @@ public final class Project implements Surroundings {
   public synchronized void addHost(
       String by, String name, List<String> groups, Map<String, Object> vars, Location at) {
     variables.inventory(additions.add(by, name, groups, vars, at));
+  }
+
+  @Override
+  public void refreshInventory() {
+    Inventory anew = inventories.get(); // may take its time: others go on adding meanwhile
+    synchronized (this) {
+      variables.inventory(additions.onto(anew));
+    }
   }
 
   @Override

@@ -51,6 +51,10 @@ public final class JsonReport implements Listener {
     } else if (event instanceof Event.BodyFailed body) {
       Object[] what = {"host", body.host(), "task", body.task(), "ignored", body.ignored()};
       trouble("failed", located(body.location(), what), body.message(), body.hint());
+    } else if (event instanceof Event.Confirmation end) {
+      Object[] what = {"host", end.host(), "task", end.task(), "ignored", end.ignored()};
+      String name = end.confirmed() ? "confirmed" : "not confirmed";
+      trouble(name, located(end.location(), what), end.message(), end.hint());
     } else if (event instanceof Event.HostUnreachable lost) {
       Object[] what = {"host", lost.host(), "task", lost.task(), "ignored", lost.ignored()};
       trouble("unreachable", located(lost.location(), what), lost.message(), lost.hint());

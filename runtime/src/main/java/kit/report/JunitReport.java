@@ -70,6 +70,10 @@ public final class JunitReport implements Listener {
     } else if (event instanceof Event.BodyFailed body && !body.ignored()) {
       List<String> lines = findings.words(body.message(), body.hint());
       trouble(suite(body.host()).open, body.host(), "error", body.location(), lines);
+    } else if (event instanceof Event.Confirmation end && !end.confirmed() && !end.ignored()) {
+      Case its = find(end.host(), end.task(), end.began());
+      List<String> lines = findings.words(end.message(), end.hint());
+      trouble(its, end.host(), "failure", end.location(), lines);
     } else if (event instanceof Event.HostUnreachable lost && !lost.ignored()) {
       Case its = find(lost.host(), lost.task(), lost.began());
       List<String> lines = findings.words(lost.message(), lost.hint());

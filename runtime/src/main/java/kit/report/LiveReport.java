@@ -19,6 +19,7 @@ public final class LiveReport implements Listener, AutoCloseable {
   private final TextReport text;
   private final long began = System.nanoTime();
   private boolean running = true;
+  private boolean hushed;
 
   public LiveReport(Sink sink, Style style, Detail detail, int columns) {
     this.sink = sink;
@@ -45,6 +46,12 @@ public final class LiveReport implements Listener, AutoCloseable {
     notifyAll();
   }
 
+  /** Draws nothing from now on, until it is told otherwise. */
+  public synchronized void hush(boolean quiet) {
+    hushed = quiet;
+    sink.write(area.clear());
+  }
+
   /** Does something on the terminal while nothing is drawn. */
   public synchronized void quietly(Runnable talk) {
     sink.write(area.clear());
@@ -56,6 +63,11 @@ public final class LiveReport implements Listener, AutoCloseable {
     text.settled();
   }
 
+  /** The play is over on all hosts. */
+  public synchronized void played() {
+    text.played();
+  }
+
   private synchronized void stay(String line) {
     String clear = area.clear();
     sink.write(clear + line + "\n" + (clear.isEmpty() ? "" : area.draw(now())));
@@ -65,7 +77,7 @@ public final class LiveReport implements Listener, AutoCloseable {
     try {
       while (running) {
         wait(PAUSE);
-        if (running) {
+        if (running && !hushed) {
           sink.write(area.clear() + area.draw(now()));
         }
       }

@@ -43,6 +43,14 @@ public final class ProblemView {
     return lines;
   }
 
+  /** The problems of a text that no file holds, without a last line. */
+  List<String> typed(List<Problem> problems, String file, String text) {
+    sources.put(file, text);
+    List<String> lines = new ArrayList<>();
+    problems.forEach(problem -> show(problem, lines));
+    return lines;
+  }
+
   private void show(Problem problem, List<String> lines) {
     Location at = problem.location();
     String place = at.toString().isEmpty() ? "kit" : Visible.line(at.toString());

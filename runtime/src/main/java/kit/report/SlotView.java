@@ -185,21 +185,8 @@ final class SlotView {
   private void block(Finding finding) {
     boolean compared = finding.compared() && !finding.mark().trouble();
     for (String line : finding.lines()) {
-      out.line(INDENT + (compared ? diff(line) : line));
+      out.line(INDENT + (compared ? style.diff(line) : line));
     }
-  }
-
-  private String diff(String line) {
-    if (line.startsWith("--- ")) {
-      return style.bold(line);
-    }
-    if (line.startsWith("+")) {
-      return style.green(line);
-    }
-    if (line.startsWith("-")) {
-      return style.red(line);
-    }
-    return line.startsWith("@@") ? style.dim(line) : line;
   }
 
   private static boolean quiet(List<Slot.Call> calls) {

@@ -27,6 +27,11 @@ final class Sources {
     return at.line() <= source.size() ? source.get(at.line() - 1) : "";
   }
 
+  /** Takes a text that is in no file. */
+  void put(String file, String text) {
+    known.put(file, text.lines().toList());
+  }
+
   /** Behind which column the word or text ends that stands at a place; 0 if nobody knows. */
   int end(Location at) {
     String line = line(at);

@@ -39,6 +39,16 @@ public record Style(boolean colour) {
     return paint("1", text);
   }
 
+  /** One of several colours, for telling things apart. */
+  String striking(String text, int number) {
+    return switch (Math.floorMod(number, 4)) {
+      case 0 -> paint("36", text);
+      case 1 -> green(text);
+      case 2 -> magenta(text);
+      default -> paint("34", text);
+    };
+  }
+
   /** How many columns a painted text takes. */
   static int width(String painted) {
     int width = 0;
@@ -52,5 +62,19 @@ public record Style(boolean colour) {
 
   private String paint(String code, String text) {
     return colour && !text.isEmpty() ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
+  }
+
+  /** A line of a unified diff. */
+  String diff(String line) {
+    if (line.startsWith("--- ")) {
+      return bold(line);
+    }
+    if (line.startsWith("+")) {
+      return green(line);
+    }
+    if (line.startsWith("-")) {
+      return red(line);
+    }
+    return line.startsWith("@@") ? dim(line) : line;
   }
 }

@@ -74,6 +74,11 @@ public final class TextReport implements Listener {
     }
   }
 
+  /** The play is over on all hosts: what is not told of it yet is told now. */
+  public void played() {
+    end();
+  }
+
   /** Where the host farthest behind is; null outside of plays. */
   Board board() {
     return board;
@@ -115,6 +120,14 @@ public final class TextReport implements Listener {
       Mark mark = body.ignored() ? Mark.IGNORED : Mark.FAILED;
       Finding finding = findings.trouble(mark, body.location(), body.message(), body.hint());
       board.said(body.host(), body.location(), finding);
+    } else if (event instanceof Event.Confirmation end) {
+      Mark bad = end.ignored() ? Mark.IGNORED : Mark.FAILED;
+      Finding finding =
+          end.confirmed()
+              ? findings.plain(Mark.SAYS, end.message())
+              : findings.trouble(bad, end.location(), end.message(), end.hint());
+      Slot.Key key = new Slot.Key("confirmWithin", end.location(), "");
+      board.called(end.host(), end.began(), key, finding, Duration.ZERO);
     } else if (event instanceof Event.HostUnreachable lost) {
       Mark mark = lost.ignored() ? Mark.IGNORED : Mark.UNREACHABLE;
       Finding finding = findings.trouble(mark, lost.location(), lost.message(), lost.hint());

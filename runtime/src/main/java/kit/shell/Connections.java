@@ -53,6 +53,12 @@ public final class Connections implements Targets {
     lanes.put(host, new Lane(host, transport, deadlines, Optional.of(patience)));
   }
 
+  @Override
+  public boolean alive(String host) {
+    Lane lane = lanes.get(host);
+    return lane != null && lane.alive();
+  }
+
   private Lane lane(String host) {
     Lane fresh = new Lane(host, transport, deadlines, Optional.empty());
     Lane there = lanes.putIfAbsent(host, fresh);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.Optional;
 import kit.model.Become;
+import kit.target.Unreachable;
 import kit.transport.Connection;
 import kit.transport.Deadlines;
 import kit.transport.Endpoint;
@@ -101,8 +102,7 @@ final class Entry {
       shell.start(endpoint.name(), null);
       return shell;
     }
-    boolean here = endpoint.kind() == Endpoint.Kind.LOCAL;
-    boolean tty = !here && (terminal || known && asksOnTerminal());
+    boolean tty = endpoint.kind().terminals() && (terminal || known && asksOnTerminal());
     String command = tty ? line.onTerminal(words) : line.asking(words);
     Shell shell = new Shell(connection.exec(command, tty), words, tty);
     boolean exact = line.method() == BecomeMethod.SUDO;
@@ -170,7 +170,7 @@ final class Entry {
    * only. From then on that way is taken.
    */
   boolean another(Shell refused) {
-    boolean wanted = !terminal && become.isPresent() && endpoint.kind() == Endpoint.Kind.SSH;
+    boolean wanted = !terminal && become.isPresent() && endpoint.kind().terminals();
     if (wanted && Refusals.wantsTerminal(refused.complaint())) {
       terminal = true;
       return true;
@@ -186,7 +186,11 @@ final class Entry {
 
   /** Why a shell did not begin. */
   RuntimeException refusal(Shell shell) {
-    return refusals().of(shell.channel().exitStatus(), shell.complaint(), shell.out().noise());
+    int status = shell.channel().exitStatus();
+    String err = shell.complaint();
+    String out = shell.out().noise();
+    Optional<Unreachable> way = connection.refusal(err + "\n" + out);
+    return way.isPresent() ? way.get() : refusals().of(status, err, out);
   }
 
   private Refusals refusals() {

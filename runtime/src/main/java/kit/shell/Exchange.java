@@ -204,6 +204,43 @@ final class Exchange implements Tape.Progress {
     return List.copyOf(outputs.subList(0, whole));
   }
 
+  @Override
+  public void writes(int index, byte[] bytes, int from, int to) {
+    if (index < applyOf.size()) {
+      progress.writes(applyOf.get(index), false, bytes, from, to);
+    }
+  }
+
+  @Override
+  public void lineEnds(int index) {
+    if (index < applyOf.size()) {
+      progress.lineEnds(applyOf.get(index), false);
+    }
+  }
+
+  @Override
+  public Tape.Progress errors() {
+    List<Integer> calls = applyOf;
+    return new Tape.Progress() {
+      @Override
+      public void begins(int index) {}
+
+      @Override
+      public void writes(int index, byte[] bytes, int from, int to) {
+        if (index < calls.size()) {
+          progress.writes(calls.get(index), true, bytes, from, to);
+        }
+      }
+
+      @Override
+      public void lineEnds(int index) {
+        if (index < calls.size()) {
+          progress.lineEnds(calls.get(index), true);
+        }
+      }
+    };
+  }
+
   /** The time of a call runs from its first step to its last. */
   @Override
   public void begins(int index) {

@@ -50,6 +50,9 @@ final class Lane {
   }
 
   private synchronized void connected(Connection made) {
+    if (made.user().isPresent()) {
+      endpoint = endpoint.as(made.user().get());
+    }
     connection = made;
     if (closed) {
       made.close();
@@ -66,6 +69,10 @@ final class Lane {
       agents.put(real, agent);
     }
     return agent;
+  }
+
+  synchronized boolean alive() {
+    return !closed && connection != null && connection.alive();
   }
 
   synchronized List<Agent> agents() {

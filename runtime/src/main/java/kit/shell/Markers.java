@@ -69,6 +69,11 @@ final class Markers {
     }
   }
 
+  /** Whether a line feed is held back that may belong to a marker. */
+  boolean atLineEnd() {
+    return length < 0 && matched > 0;
+  }
+
   private void pass(byte[] bytes, int from, int to) throws IOException {
     if (to > from) {
       sink.data(bytes, from, to);

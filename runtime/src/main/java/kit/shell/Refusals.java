@@ -42,7 +42,7 @@ final class Refusals {
   private Unreachable expired() {
     return say(
         "the password of " + whose() + " on " + endpoint.name() + " has expired",
-        "log in there and choose a new one: ssh " + endpoint.user() + "@" + endpoint.address());
+        "log in there and choose a new one: " + endpoint.byHand());
   }
 
   private Unreachable wanted() {
@@ -69,7 +69,7 @@ final class Refusals {
     String heard = said.isBlank() ? "" : "; it said: " + tail(said);
     return say(
         what + " on " + endpoint.name() + " did not get ready within " + seconds + " s" + heard,
-        "try: ssh " + endpoint.user() + "@" + endpoint.address());
+        "try: " + endpoint.byHand());
   }
 
   /**
@@ -89,11 +89,9 @@ final class Refusals {
               + endpoint.user()
               + " no shell: "
               + (words.isBlank() ? "exit status " + status : tail(words)),
-          "kit needs a login shell that runs commands: try ssh "
-              + endpoint.user()
-              + "@"
-              + endpoint.address()
-              + " exec sh");
+          endpoint.kind() == Endpoint.Kind.SSH
+              ? "kit needs a login shell that runs commands: try " + endpoint.byHand() + " exec sh"
+              : "try: " + endpoint.byHand());
     }
     return become(status, err);
   }

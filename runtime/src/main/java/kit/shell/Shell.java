@@ -103,7 +103,7 @@ final class Shell {
   void ask(String functions, Request request, Tape.Progress progress) throws IOException {
     seq++;
     out.expect(seq, request.outs(), progress);
-    err.expect(seq, request.errs(), Tape.Progress.UNHEARD);
+    err.expect(seq, request.errs(), progress.errors());
     try {
       send(functions + request.text(seq));
     } catch (IOException e) {

@@ -41,6 +41,17 @@ final class Tape implements Markers.Sink {
         };
 
     void begins(int index);
+
+    /** A section goes on with these bytes. */
+    default void writes(int index, byte[] bytes, int from, int to) {}
+
+    /** So far a section is whole lines; the end of the last has not been passed on. */
+    default void lineEnds(int index) {}
+
+    /** Who hears of standard error. */
+    default Progress errors() {
+      return UNHEARD;
+    }
   }
 
   Tape(String nonce) {
@@ -59,6 +70,9 @@ final class Tape implements Markers.Sink {
 
   synchronized void feed(byte[] bytes, int count) throws IOException {
     markers.feed(bytes, count);
+    if (markers.atLineEnd() && current >= 0 && current < captures.size()) {
+      progress.lineEnds(current);
+    }
     notifyAll();
   }
 
@@ -68,6 +82,7 @@ final class Tape implements Markers.Sink {
       noise.add(bytes, from, to);
     } else if (current >= 0 && current < captures.size()) {
       captures.get(current).add(bytes, from, to);
+      progress.writes(current, bytes, from, to);
     }
     // else it is between two requests: something that was left in the background
   }

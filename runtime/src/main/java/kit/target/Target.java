@@ -12,6 +12,20 @@ public interface Target extends AutoCloseable {
      * @param apply which of the frame's calls, counted from 0
      */
     void begins(int apply);
+
+    /**
+     * A running call writes something; all of it comes here, whatever the reply keeps. Standard
+     * output and standard error may come on threads of their own.
+     *
+     * @param errors whether it is standard error
+     */
+    default void writes(int apply, boolean errors, byte[] bytes, int from, int to) {}
+
+    /**
+     * What a call has written so far ends a line, whose line feed has not been told yet, and may
+     * never be.
+     */
+    default void lineEnds(int apply, boolean errors) {}
   }
 
   /**

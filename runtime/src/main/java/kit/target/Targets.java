@@ -16,6 +16,11 @@ public interface Targets extends AutoCloseable {
    */
   Target open(String host, Optional<Become> become);
 
+  /** Whether a host is connected, as far as anybody has heard. */
+  default boolean alive(String host) {
+    return true;
+  }
+
   /** Drops the shells of a host, so that the next call connects anew. */
   void forget(String host);
 

@@ -1,6 +1,8 @@
 package kit.transport;
 
 import java.io.IOException;
+import java.util.Optional;
+import kit.target.Unreachable;
 
 /** A way to a host over which several commands can run at once. Safe for many threads. */
 public interface Connection extends AutoCloseable {
@@ -12,6 +14,25 @@ public interface Connection extends AutoCloseable {
    * @param pty whether it gets a terminal, one that echoes nothing and changes no output
    */
   Channel exec(String command, boolean pty) throws IOException;
+
+  /** Who the commands run as, where the endpoint leaves that to the other side. */
+  default Optional<String> user() {
+    return Optional.empty();
+  }
+
+  /**
+   * What is wrong with the way to the host, if that is why a command did not begin.
+   *
+   * @param said what came in place of the command's words
+   */
+  default Optional<Unreachable> refusal(String said) {
+    return Optional.empty();
+  }
+
+  /** Whether it is open as far as anybody has heard. */
+  default boolean alive() {
+    return true;
+  }
 
   /** Ends it at once, without a word to the other side; whoever waits for it gets an error. */
   @Override

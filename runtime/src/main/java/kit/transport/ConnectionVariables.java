@@ -35,10 +35,16 @@ record ConnectionVariables(String host, Map<String, Object> values) {
     return switch (said.toLowerCase(Locale.ROOT)) {
       case "ssh", "smart", "paramiko", "paramiko_ssh", "libssh" -> Endpoint.Kind.SSH;
       case "local" -> Endpoint.Kind.LOCAL;
+      case "docker",
+          "docker_api",
+          "community.docker.docker",
+          "community.docker.docker_api",
+          "community.general.docker" ->
+          Endpoint.Kind.DOCKER;
       default ->
           throw new KitException(
               "kit has no connection '" + said + "' (ansible_connection of " + host + ")",
-              "use ssh or local");
+              "use ssh, local or docker");
     };
   }
 

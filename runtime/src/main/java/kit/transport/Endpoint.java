@@ -1,16 +1,17 @@
 package kit.transport;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * How one host is reached.
  *
  * @param name the host's name in the inventory; of a host on the way, its name there
- * @param kind over the network or on this machine
- * @param address name or number to connect to
+ * @param kind over the network, on this machine or in a container
+ * @param address name or number to connect to; of a container, its name or id
  * @param port TCP port
- * @param user who logs in
+ * @param user who logs in; in a container, empty for whom its image says
  * @param keys the keys to offer
  * @param password login password, if there is one
  * @param becomePassword password for becoming another user, if there is one
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param keepAlive how a host that has stopped answering is noticed
  * @param connectTimeout limit for a TCP connection and for the server's first words
  * @param becomeTimeout limit for becoming another user
+ * @param engine arguments of docker's client that lead to the container's engine, mostly none
  */
 public record Endpoint(
     String name,
@@ -37,12 +39,23 @@ public record Endpoint(
     Optional<Endpoint> via,
     KeepAlive keepAlive,
     Duration connectTimeout,
-    Duration becomeTimeout) {
+    Duration becomeTimeout,
+    List<String> engine) {
 
-  /** Over the network, or this machine itself. */
+  public Endpoint {
+    engine = List.copyOf(engine);
+  }
+
+  /** Over the network, this machine itself, or in a container of an engine. */
   public enum Kind {
     SSH,
-    LOCAL
+    LOCAL,
+    DOCKER;
+
+    /** Whether there can be a terminal. */
+    public boolean terminals() {
+      return this == SSH;
+    }
   }
 
   /** The same, waited for as long as this. */
@@ -62,7 +75,45 @@ public record Endpoint(
         via,
         keepAlive,
         patience,
-        becomeTimeout);
+        becomeTimeout,
+        engine);
+  }
+
+  /** The same, as this user. */
+  public Endpoint as(String other) {
+    return new Endpoint(
+        name,
+        kind,
+        address,
+        port,
+        other,
+        keys,
+        password,
+        becomePassword,
+        becomeMethod,
+        becomeExe,
+        hostKeys,
+        via,
+        keepAlive,
+        connectTimeout,
+        becomeTimeout,
+        engine);
+  }
+
+  /** What a user types to get there. */
+  public String byHand() {
+    return switch (kind) {
+      case SSH -> "ssh " + user + "@" + address;
+      case LOCAL -> "sh";
+      case DOCKER ->
+          (engine.isEmpty()
+                  ? "docker exec -it"
+                  : "docker " + String.join(" ", engine) + " exec -it")
+              + (user.isEmpty() ? "" : " -u " + user)
+              + " "
+              + address
+              + " sh";
+    };
   }
 
   /** Address and port as a user reads them. */

@@ -39,6 +39,7 @@ public final class Endpoints {
     return switch (vars.kind()) {
       case LOCAL -> local(vars);
       case SSH -> ssh(vars);
+      case DOCKER -> docker(vars);
     };
   }
 
@@ -58,7 +59,32 @@ public final class Endpoints {
         Optional.empty(),
         KeepAlive.DEFAULT,
         Duration.ZERO,
-        becomeTimeout(vars));
+        becomeTimeout(vars),
+        List.of());
+  }
+
+  private Endpoint docker(ConnectionVariables vars) {
+    return new Endpoint(
+        vars.host(),
+        Endpoint.Kind.DOCKER,
+        vars.text("ansible_host", "ansible_docker_host").orElse(vars.host()),
+        vars.port(Optional.empty()),
+        either(vars.text("ansible_user", "ansible_docker_user"), settings.user()).orElse(""),
+        Keys.NONE,
+        Optional.empty(),
+        becomePassword(vars),
+        vars.text("ansible_become_method"),
+        vars.text("ansible_become_exe"),
+        new HostKeys(List.of(), false, Optional.empty()),
+        Optional.empty(),
+        KeepAlive.DEFAULT,
+        vars.seconds(
+            settings.timeout().map(limit -> String.valueOf(limit.toSeconds())),
+            SshHost.CONNECT,
+            "ansible_timeout",
+            "ansible_docker_timeout"),
+        becomeTimeout(vars),
+        EngineArguments.of(vars));
   }
 
   private Endpoint ssh(ConnectionVariables vars) {
@@ -88,7 +114,8 @@ public final class Endpoints {
         hosts.via(host, 0),
         host.keepAlive(),
         vars.seconds(host.timeout(), SshHost.CONNECT, "ansible_timeout", "ansible_ssh_timeout"),
-        becomeTimeout(vars));
+        becomeTimeout(vars),
+        List.of());
   }
 
   private Optional<Password> becomePassword(ConnectionVariables vars) {

@@ -108,6 +108,7 @@ final class SshHosts {
         via(host, behind + 1),
         host.keepAlive(),
         ConnectionVariables.seconds(host.timeout().orElse(""), SshHost.CONNECT),
-        Duration.ZERO);
+        Duration.ZERO,
+        List.of());
   }
 }

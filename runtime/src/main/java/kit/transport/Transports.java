@@ -7,12 +7,16 @@ public final class Transports implements Transport {
 
   private final Supplier<Transport> makeSsh;
   private final Supplier<Transport> makeLocal;
+  private final Supplier<Transport> makeDocker;
   private Transport ssh;
   private Transport local;
+  private Transport docker;
 
-  public Transports(Supplier<Transport> ssh, Supplier<Transport> local) {
+  public Transports(
+      Supplier<Transport> ssh, Supplier<Transport> local, Supplier<Transport> docker) {
     this.makeSsh = ssh;
     this.makeLocal = local;
+    this.makeDocker = docker;
   }
 
   @Override
@@ -24,6 +28,7 @@ public final class Transports implements Transport {
     return switch (kind) {
       case SSH -> ssh == null ? ssh = makeSsh.get() : ssh;
       case LOCAL -> local == null ? local = makeLocal.get() : local;
+      case DOCKER -> docker == null ? docker = makeDocker.get() : docker;
     };
   }
 }

@@ -26,7 +26,20 @@ final class FactNames {
     }
     return name.equals("facts")
         || name.equals("ansible_facts")
-        || name.startsWith("ansible_") && ansible().containsKey(name);
+        || name.startsWith("ansible_") && !reaches(name) && ansible().containsKey(name);
+  }
+
+  /** Whether it says how to reach the host: nobody has to be asked to know that it is no fact. */
+  private static boolean reaches(String name) {
+    return switch (name) {
+      case "ansible_host",
+          "ansible_port",
+          "ansible_user",
+          "ansible_password",
+          "ansible_connection" ->
+          true;
+      default -> name.startsWith("ansible_ssh_") || name.startsWith("ansible_become");
+    };
   }
 
   Object get(String name) {

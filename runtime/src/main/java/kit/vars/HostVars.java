@@ -86,6 +86,15 @@ public final class HostVars implements Scope {
     return Resolution.own(this, lexical, facts);
   }
 
+  /**
+   * These variables as they are outside of plays: for expressions that choose hosts.
+   *
+   * @param source asked when facts are read
+   */
+  public Scope outside(Supplier<Map<String, Object>> source) {
+    return Resolution.own(this, null, new FactNames(source));
+  }
+
   /** Where the facts of the host come from while a play runs on it. */
   public void facts(Supplier<Map<String, Object>> source) {
     facts = new FactNames(source);

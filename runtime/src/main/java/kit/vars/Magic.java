@@ -34,14 +34,23 @@ final class Magic {
 
   private final Inventory inventory;
   private final String playbook;
-  private final Map<String, List<String>> groups = new LinkedHashMap<>();
+  private volatile Map<String, List<String>> groups;
 
   Magic(Inventory inventory, Path playbookFolder) {
     this.inventory = inventory;
     this.playbook = playbookFolder.toAbsolutePath().normalize().toString();
-    for (Group group : inventory.groups()) {
-      groups.put(group.name(), inventory.hostsOf(group.name()));
+  }
+
+  /** Found when first asked for: an inventory may grow thousands of times without that. */
+  private Map<String, List<String>> groups() {
+    if (groups == null) {
+      Map<String, List<String>> found = new LinkedHashMap<>();
+      for (Group group : inventory.groups()) {
+        found.put(group.name(), inventory.hostsOf(group.name()));
+      }
+      groups = found;
     }
+    return groups;
   }
 
   /** Refuses a name that kit sets, where somebody else would set it. */
@@ -67,7 +76,7 @@ final class Magic {
       case "inventory_dir" -> folder(host.source());
       case "inventory_file" -> absolute(host.source());
       case "group_names" -> inventory.groupNames(host.name());
-      case "groups" -> groups;
+      case "groups" -> groups();
       case "playbook_dir" -> playbook;
       case "play_hosts", "ansible_play_hosts" -> play.hosts();
       case "ansible_play_hosts_all" -> play.allHosts();

@@ -212,7 +212,7 @@ public final class Variables {
   List<Declared> declared(InventoryHost host) {
     List<Group> groups = new ArrayList<>();
     for (String name : host.groups()) {
-      groups.add(inventory.group(name).orElseThrow());
+      inventory.group(name).ifPresent(groups::add); // it may have gone when read anew
     }
     List<Declared> found = new ArrayList<>();
     for (Group group : groups) {

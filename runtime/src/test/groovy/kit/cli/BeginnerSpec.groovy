@@ -101,6 +101,9 @@ class BeginnerSpec extends Specification {
     'bash' | 'kit inventory gr'  || 'graph'
     'bash' | 'kit doc lineinf'   || 'lineinfile'
     'bash' | 'kit vault rek'     || 'rekey'
+    'bash' | 'kit do web lineinf' || 'lineinfile'
+    'bash' | 'kit do --max'      || '--max-time'
+    'bash' | 'kit sh --become-'  || '--become-user'
     'bash' | 'kit warm'          || ''
   }
 

@@ -93,6 +93,23 @@ class InventoryCommandSpec extends Specification {
         'web3  web3:2222  prod, web']
   }
 
+  def "the tree as #format"() {
+    given:
+    temp.resolve('nested').toFile().text = '[a]\nh1\n[b:children]\na\n'
+
+    expect:
+    kit('graph', 'b', '-o', format, '-i', "$temp/nested") == 0
+    out.toString().readLines() == lines
+
+    where:
+    format    || lines
+    'text'    || ['@b:', '  |--@a:', '  |  |--h1']
+    'ansible' || ['@b:', '  |--@a:', '  |  |--h1']
+    'json'    || ['{"group":"b","children":[{"group":"a","hosts":["h1"]}]}']
+    'yaml'    || ['children:', '- group: a', '  hosts:', '  - h1', 'group: b']
+    'table'   || ['group  children  hosts', 'b      a', '  a              h1']
+  }
+
   def "-e and the playbook's directory count as in a run"() {
     given:
     Files.createDirectories(temp.resolve('play/group_vars'))
@@ -120,7 +137,6 @@ class InventoryCommandSpec extends Specification {
     'graph wbe'              || 5    | "kit: no group is called 'wbe'"         | "    did you mean 'web'?"
     'hosts web:!web'         || 5    | "kit: no host matches 'web:!web'"       | '    kit inventory list shows them'
     'list -o ansible -l web' || 5    | 'kit: -o ansible shows the whole inventory' | '    leave --limit out, or use -o table'
-    'graph -o json'          || 5    | 'kit: a graph is text, not json'        | '    kit inventory list -o json has the groups'
     'list -o xml'            || 5    | "kit: there is no format 'xml'"         | '    say -o text, json, yaml, table or ansible'
   }
 

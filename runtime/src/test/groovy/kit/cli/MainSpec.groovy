@@ -35,8 +35,8 @@ class MainSpec extends Specification {
     'run a -o xml'            || 5    | "kit: there is no format 'xml'"                    | '    say -o text, json, junit or junit=FILE'
     'run nowhere.groovy'      || 1    | 'nowhere.groovy: there is no such playbook'        | '    check the path'
     'check nowhere.groovy'    || 1    | 'nowhere.groovy: there is no such playbook'        | '    check the path'
-    'doc fiel'                || 5    | "kit: no module is called 'fiel'"                  | "    did you mean 'file'?"
-    'inventory show'          || 5    | "kit: kit inventory cannot 'show'"                 | '    say: kit inventory list, graph, host or hosts'
+    'doc fiel'                || 5    | "kit: no module or inventory source is called 'fiel'" | "    did you mean 'file'?"
+    'inventory show'          || 5    | "kit: kit inventory cannot 'show'"                 | '    say: kit inventory list, graph, host, hosts or query'
     'inventory list'          || 5    | 'kit: there are no hosts'                          | '    name an inventory with -i'
     'inventory list -i a, -l b' || 5  | "--limit: no host or group is called 'b'"          | '    kit inventory list shows them'
   }
@@ -124,6 +124,17 @@ class MainSpec extends Specification {
     objects[-2..-1]*.event == ['profile', 'summary']
     objects[-2].steps.times == 1
     objects[-2].tasks*.what == ['T']
+  }
+
+  def "a restart ends what would undo changes, so it stands in no confirmWithin"() {
+    given:
+    temp.resolve('site.groovy').toFile().text =
+        "play('P') { hosts 'localhost'; task('T') { confirmWithin(60.s) { reboot() } } }"
+
+    expect:
+    kit('check', '--offline', "$temp/site.groovy".toString()) == 1
+    err.toString().contains("site.groovy:1:66: reboot cannot stand in confirmWithin")
+    err.toString().contains('restart behind the block')
   }
 
   def "@file is an argument like any other"() {

@@ -27,6 +27,9 @@ class Cells implements Targets {
   Duration patience
   final Set<String> lost = Collections.synchronizedSet([] as Set)
   final Set<String> jobs = [] as Set
+  final List<String> guards = Collections.synchronizedList([])
+  String verdict = 'confirmed'
+  boolean late = false
   List<String> looks = []
   final List<Frame> frames = Collections.synchronizedList([])
 
@@ -103,12 +106,22 @@ class Cells implements Targets {
       case '(umask': jobs << job(script); return Output.of(0, '', '')
       case 'kit_a=': return look()
       case 'cat': return Output.of(0, 'made', 'by hand')
-      case '[': jobs.remove(job(script)); break
+      case '[': if (script.contains('verdict')) return Output.of(late ? 1 : 0, '', ''); jobs.remove(job(script)); break
       case 'dd': return piece(cells, script)
+      case ~/(?s)kit_d=.*/: return guard(script)
       case 'fail': return Output.of(3, '', 'as told')
       default: throw new AssertionError(script)
     }
     Output.of(0, "did $script", '')
+  }
+
+  /** What watches over changes says; {@code late}: of a host that cannot be reached until it has put things back. */
+  private Output guard(String script) {
+    def asked = script.contains('mkdir -- "$kit_d"') ? 'arm' : script.contains('kit_mine=1') ? 'confirm' : 'undo'
+    guards << asked
+    if (asked == 'arm') return verdict == 'no root' ? Output.of(77, '', 'only root') : Output.of(0, '', '')
+    if (verdict == 'cut off' && asked == 'confirm') throw new Unreachable('no answer', '', false)
+    Output.of(0, asked == 'undo' || verdict == 'cut off' ? 'reverted 0 12:00:00\n' : "$verdict\n", '')
   }
 
   /** What {@code dd if=NAME bs=SIZE skip=N count=1} gives of a cell. */

@@ -98,6 +98,7 @@ class Stage {
       void addHost(String by, String name, List<String> groups, Map<String, Object> vars, Location at) {
         stage.added << "$by adds $name to $groups".toString()
       }
+      void refreshInventory() { throw new AssertionError('no inventories are here') }
       String ask(Question question) { stage.asked << question.text(); stage.answers.removeAt(0) }
       Optional<Become> become(String host) { Optional.empty() }
       Optional<String> ask(String text, boolean echo) { Optional.ofNullable(stage.typed[text]) }

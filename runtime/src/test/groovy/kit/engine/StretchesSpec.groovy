@@ -6,7 +6,7 @@ class StretchesSpec extends Specification {
 
   def start = System.nanoTime()
   def stretches = new Stretches()
-  def calls = (1..3).collect { new Pending(null, null, null, [], null, null, null) }
+  def calls = (1..3).collect { new Pending(null, null, null, [], null, null, null, null) }
 
   def "calls that travel together each get their own time, connecting goes to none"() {
     when:

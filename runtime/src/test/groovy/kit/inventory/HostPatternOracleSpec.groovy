@@ -34,8 +34,8 @@ class HostPatternOracleSpec extends Specification {
 
   private static Object select(Inventory inventory, String pattern, String limit) {
     try {
-      List<String> hosts = HostPattern.of(pattern, Location.NONE).match(inventory)
-      List<String> left = Limit.of(limit).of(hosts, inventory)
+      List<String> hosts = HostPattern.of(pattern, Location.NONE, HostFilter.NONE).match(inventory)
+      List<String> left = Limit.of(limit, HostFilter.NONE).of(hosts, inventory)
       // The oracle's command line adds localhost back when it is all that was asked for.
       left.empty && pattern in Inventory.LOCAL ? [pattern] : left
     } catch (NoHostsException ignored) {

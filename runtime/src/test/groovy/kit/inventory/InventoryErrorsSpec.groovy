@@ -31,6 +31,7 @@ class InventoryErrorsSpec extends Specification {
     'h.ini' | '[web:childern]'                   || 'h.ini:1:6'   | 'a section [web:childern] is not known'                        | "did you mean 'children'?"
     'h.ini' | '[web]\n  h[1:x]'                  || 'h.ini:2:3'   | "'x' in the range [1:x] is neither a number nor a letter"      | 'write for example web[01:10]'
     'h.ini' | 'h[1:99999]'                       || 'h.ini:1:1'   | 'the range stands for more than 10000 hosts'                   | 'write for example web[01:10]'
+    'h.ini' | 'h[1:9999999999]'                  || 'h.ini:1:1'   | "'9999999999' in the range [1:9999999999] is too large"        | 'write for example web[01:10]'
     'h.ini' | '[web]\nw1 a="x'                   || 'h.ini:2:1'   | 'the quote " is not closed'                                    | 'close it on this line'
     'h.ini' | '-oProxyCommand=x'                 || 'h.ini:1:1'   | "'-oProxyCommand=x' cannot be the name of a host: it begins with '-'" | 'use letters, digits and . _ - :'
     'h.ini' | '[a:children]\nb\n[b:children]\na' || 'h.ini:4:1'   | "the group 'a' would contain itself through 'b'"               | "remove one of the two from the other's children"
@@ -39,7 +40,11 @@ class InventoryErrorsSpec extends Specification {
     'h.yml' | 'all:\n  hosts:\n    h1: x'        || 'h.yml:3:5'   | "the variables of 'h1' must be a map"                          | 'write name: value below it'
     'h.yml' | 'all:\n  hosts:\n\th1:'            || 'h.yml:3:1'   | "not valid YAML: found character '\\t(TAB)' that cannot start any token" | 'indent with spaces, not with tabs'
     'h.yml' | 'all:\n  hosts:\n    $(id):'       || 'h.yml:3:5'   | "'\$(id)' cannot be the name of a host: it holds '\$'"         | 'use letters, digits and . _ - :'
-    'h.yml' | 'plugin: aws_ec2'                  || 'h.yml:1:1'   | 'this configures an inventory plugin of Ansible, which kit does not run' | 'save what ansible-inventory --list prints, as YAML'
+    'h.yml' | 'all:\n  hosts:\n    1.10:'       || 'h.yml:3:5'   | "YAML reads the name 1.10 as '1.1'"                            | "put it in quotes: '1.10'"
+    'h.yml' | 'all:\n  hosts: {a: , 010: }'      || 'h.yml:2:16'  | "YAML reads the name 010 as '8'"                               | "put it in quotes: '010'"
+    'h.yml' | 'no:\n  hosts: {oslo: }'           || 'h.yml:1:1'   | "YAML reads the name no as 'false'"                            | "put it in quotes: 'no'"
+    'h.yml' | 'all:\n  hosts:\n    1:20:'       || 'h.yml:3:5'   | "YAML reads the name 1:20 as '80'"                             | "put it in quotes: '1:20'"
+    'h.yml' | 'plugin: aws_ec2'                  || 'h.yml:1:1'   | 'no inventory sources can be asked here' | ''
   }
 
   def 'says what is wrong with the source #kind'() {
@@ -53,6 +58,21 @@ class InventoryErrorsSpec extends Specification {
 
     where:
     kind = 'that does not exist'
+  }
+
+  def 'a file #name may begin with the mark that editors of Windows write'() {
+    given:
+    Path source = Files.writeString(folder.resolve(name), '\ufeff' + text)
+
+    expect:
+    new InventoryLoader(new Vault([])).load([source.toString()]).hosts() == ['web1'] as Set
+
+    where:
+    name       | text
+    'h.ini'    | 'web1\r\n'
+    'h'        | '[web]\r\nweb1 a=1\r\n'
+    'h.yml'    | 'all:\r\n  hosts:\r\n    web1:\r\n'
+    'h.groovy' | "host 'web1'\r\n"
   }
 
   def 'warns of an empty file and of a name written twice'() {

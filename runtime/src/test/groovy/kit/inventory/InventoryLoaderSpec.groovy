@@ -110,8 +110,8 @@ class InventoryLoaderSpec extends Specification {
     Path retry = Files.writeString(folder.resolve('failed'), 'c\n\na\n')
 
     expect:
-    Limit.of("@$retry").select(['a', 'b', 'c'], inventory) == ['a', 'c']
-    Limit.of('').select(['b'], inventory) == ['b']
+    Limit.of("@$retry", HostFilter.NONE).select(['a', 'b', 'c'], inventory) == ['a', 'c']
+    Limit.of('', HostFilter.NONE).select(['b'], inventory) == ['b']
   }
 
   private static Inventory load(Path file) {

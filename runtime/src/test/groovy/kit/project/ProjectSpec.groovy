@@ -33,10 +33,12 @@ class ProjectSpec extends Specification {
   private void open(boolean growing) {
     file('hosts', '[web]\nw2\nw1\n[db]\nd1\n[prod:children]\nweb\n')
     file('group_vars/os_Debian.yml', 'manager: apt\n')
-    def inventory = new InventoryLoader(new Vault([])).load([folder.resolve('hosts').toString()])
+    def inventory = inventory()
     variables = new Variables(inventory, Optional.of(folder), [:], new Vault([]), new Templates())
-    project = new Project(variables, new Templates(), folder, Limit.none(), Optional.empty(), false, { text, seen -> Optional.empty() }, { 'answer' }, growing)
+    project = new Project(variables, new Templates(), folder, Limit.none(), Optional.empty(), false, { text, seen -> Optional.empty() }, { 'answer' }, this.&inventory, growing)
   }
+
+  private inventory() { new InventoryLoader(new Vault([])).load([folder.resolve('hosts').toString()]) }
 
   private void file(String name, String text) {
     def file = folder.resolve(name)
@@ -70,6 +72,43 @@ class ProjectSpec extends Specification {
     names.get('port', HERE) == 80
     names.get('text', HERE) == '{{ port }}'
     scope('w1').get('groups', HERE).fresh == ['new']
+  }
+
+  def 'inventories read again have their new hosts, and what was added stays'() {
+    given:
+    project.addHost('w1', 'new', ['web', 'fresh'], [port: 80], HERE)
+    def before = scope('d1')
+
+    when:
+    file('hosts', '[web]\nw2\nw3 port=8080\n[cache]\nw2\n[prod:children]\nweb\ncache\n')
+    project.refreshInventory()
+
+    then: 'what is gone is gone for later plays, but its present one goes on'
+    hosts('all') as Set == ['w2', 'w3', 'new'] as Set
+    hosts('prod') == ['w2', 'w3', 'new']
+    hosts('fresh') == ['new']
+    hosts('db') == []
+    scope('w2').groups() == ['cache', 'prod', 'web']
+    scope('w3').get('port', HERE) == 8080
+    scope('new').get('port', HERE) == 80
+    before.get('inventory_hostname', HERE) == 'd1'
+    before.get('groups', HERE).cache == ['w2']
+
+    when: 'more is added to what was read'
+    project.addHost('w3', 'w3', ['fresh'], [:], HERE)
+
+    then:
+    hosts('fresh') == ['new', 'w3']
+  }
+
+  def 'an inventory that cannot be read again changes nothing'() {
+    when:
+    file('hosts', '[web\n')
+    project.refreshInventory()
+
+    then:
+    thrown(KitException)
+    hosts('web') == ['w2', 'w1']
   }
 
   def 'a host that is put into a group has its variables from then on'() {

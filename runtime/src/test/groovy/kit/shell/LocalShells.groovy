@@ -26,7 +26,7 @@ class LocalShells {
     new Endpoint('here', Endpoint.Kind.LOCAL, 'localhost', 22, System.getProperty('user.name'), Keys.NONE,
       Optional.empty(), Optional.ofNullable(more.becomePassword), Optional.empty(),
       Optional.ofNullable(more.becomeExe), new HostKeys([], false, Optional.empty()), Optional.empty(), KeepAlive.DEFAULT,
-      Duration.ofSeconds(10), more.becomeTimeout ?: Duration.ofSeconds(12))
+      Duration.ofSeconds(10), more.becomeTimeout ?: Duration.ofSeconds(12), [])
   }
 
   /** Connections whose sh is this program. */

@@ -74,6 +74,29 @@ class EndpointsSpec extends Specification {
     'here'     | [ansible_connection: 'local', ansible_user: 'ignored']               | [:]             || 'here'              | 22   | System.getProperty('user.name')
   }
 
+  def "the container of #vars is #address as #user, by #line"() {
+    when:
+    def endpoint = of([ansible_connection: 'docker'] + vars, 'web1')
+
+    then:
+    endpoint.kind() == Endpoint.Kind.DOCKER
+    endpoint.address() == address
+    endpoint.user() == user
+    endpoint.byHand() == line
+
+    where:
+    vars                                                          || address | user   | line
+    [:]                                                           || 'web1'  | ''     | 'docker exec -it web1 sh'
+    [ansible_host: 'c1', ansible_user: 'app']                     || 'c1'    | 'app'  | 'docker exec -it -u app c1 sh'
+    [ansible_docker_host: 'c1', ansible_docker_user: 'root']      || 'c1'    | 'root' | 'docker exec -it -u root c1 sh'
+    [ansible_docker_docker_host: 'unix://var/run/docker.sock']    || 'web1'  | ''     | 'docker -H unix:///var/run/docker.sock exec -it web1 sh'
+    [ansible_docker_docker_host: 'https://e:2376', ansible_docker_validate_certs: true, ansible_docker_ca_cert: '/ca',
+     ansible_docker_client_cert: '/c', ansible_docker_client_key: '/k', ansible_docker_tls: true] || 'web1' | '' |
+      'docker -H tcp://e:2376 --tlscacert /ca --tlscert /c --tlskey /k --tlsverify exec -it web1 sh'
+    [ansible_docker_tls: 'yes', ansible_docker_extra_args: '--context "my prod" -l debug'] || 'web1' | '' |
+      'docker --tls --context my prod -l debug exec -it web1 sh'
+  }
+
   def "keys of #host are #keys"() {
     expect:
     of(vars, host, settings.collectEntries { k, v -> [k, home.toPath().resolve(v)] }).keys().with { named() + usual() }*.toString()*.minus("$home/.ssh/".toString()) == keys

@@ -47,11 +47,18 @@ final class RulePlan {
 
   private Plan rule(List<String> rule) {
     RulePresent question = new RulePresent(firewall, chain, rule);
+    ChainState place = new ChainState(firewall, chain, "existence");
+    boolean wanted = call.state() == Iptables.State.PRESENT;
+    boolean manages = wanted && call.chainManagement();
+    if (manages) {
+      host.askAll(question, place);
+    }
+    boolean missing =
+        manages && !host.ask(place).exists() && !programMissing(host.ask(place).error());
     RulePresent.Found found = host.ask(question);
-    if (!found.error().isEmpty()) {
+    if (!found.error().isEmpty() && !missing) {
       return broken(found.error());
     }
-    boolean wanted = call.state() == Iptables.State.PRESENT;
     String text = "-A " + chain + " " + Sh.quote(rule);
     if (found.present() == wanted) {
       return Plan.unchanged(
@@ -59,14 +66,18 @@ final class RulePlan {
     }
     Change change =
         change(
-            String.join(" ", rule),
+            missing ? "" : String.join(" ", rule),
             (wanted ? "add " : "remove ") + text,
             wanted ? "" : text,
             wanted ? text : "");
-    return change
-        .run(wanted ? addition(rule) : removal(rule))
-        .predicts(question, new RulePresent.Found(wanted, ""))
-        .value("rule", text);
+    if (missing) {
+      String create = firewall.act("-N", chain, List.of()) + " || exit\n";
+      ChainState.Found made = new ChainState.Found(true, "", false, "");
+      change = change.run(create + addition(rule)).predicts(place, made);
+    } else {
+      change = change.run(wanted ? addition(rule) : removal(rule));
+    }
+    return change.predicts(question, new RulePresent.Found(wanted, "")).value("rule", text);
   }
 
   private String addition(List<String> rule) {

@@ -44,17 +44,29 @@ record ApkSimulation(String arguments) implements Query<ApkSimulation.Found> {
     return Set.of(new Resource("package", "*"));
   }
 
+  /** Indented lines say more of the error before them. What others need is kept, with status 0. */
   private static Found read(Output output) {
     List<String> moves = new ArrayList<>();
     String error = "";
+    boolean more = false;
     for (String line : output.text().split("\n")) {
       int end = line.indexOf(") ");
+      if (more && line.startsWith(" ")) {
+        error += " " + line.strip();
+        continue;
+      }
+      more = false;
       if (line.startsWith("(") && end > 0) {
         moves.add(line.substring(end + 2).strip());
-      } else if (line.startsWith("ERROR:") && error.isEmpty()) {
+      } else if (error.isEmpty() && line.startsWith("ERROR:")) {
         error = line.substring(6).strip();
+        more = true;
+      } else if (error.isEmpty() && line.startsWith("World updated, but")) {
+        error = "others need";
+        more = true;
       }
     }
-    return new Found(moves, output.rc() == 0 ? "" : error.isEmpty() ? "it fails" : error);
+    boolean fails = output.rc() != 0 || error.startsWith("others need");
+    return new Found(moves, !fails ? "" : error.isEmpty() ? "it fails" : error);
   }
 }

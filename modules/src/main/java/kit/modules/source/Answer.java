@@ -2,6 +2,7 @@ package kit.modules.source;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import kit.query.JsonValue;
 import kit.spi.Output;
 
 /**

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import kit.query.HostPath;
+import kit.query.JsonText;
 import kit.query.PathStat;
 import kit.query.Stat;
 import kit.spi.Alias;

@@ -11,7 +11,21 @@ import kit.spi.Step;
 /** Statements of MySQL that change something, and what goes wrong before. */
 final class MyChange {
 
+  /** Anything on the server. */
+  static final Resource ALL = new Resource("mysql", "*");
+
+  /** Which databases there are. */
+  static final Resource DATABASES = new Resource("mysql", "databases");
+
+  /** The server itself. */
+  static final Resource SERVER = new Resource("mysql", "server");
+
   private MyChange() {}
+
+  /** A user, from whatever host: what questions speak of and changes touch. */
+  static Resource user(String name) {
+    return new Resource("mysql", "user " + name.replace('/', '|'));
+  }
 
   static Plan refused(MyQuery.Rows rows) {
     boolean missing = rows.error().contains("not found");
@@ -32,7 +46,6 @@ final class MyChange {
     byte[] sql = (String.join(";\n", sent) + ";\n").getBytes(StandardCharsets.UTF_8);
     return Plan.change(summary)
         .diff(Diff.of("SQL", "", String.join(";\n", shown) + ";\n"))
-        .step(Step.Run.of(login.command("mysql", "-N -B") + "\n").reading(sql))
-        .touches(new Resource("mysql", "*"));
+        .step(Step.Run.of(login.command("mysql", "-N -B") + "\n").reading(sql));
   }
 }

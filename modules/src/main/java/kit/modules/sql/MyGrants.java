@@ -14,6 +14,16 @@ final class MyGrants {
 
   private MyGrants() {}
 
+  /** From a text, or a map of what they are on to rights, as Ansible's mysql_user takes both. */
+  static Map<String, Set<String>> wanted(Object priv) {
+    if (!(priv instanceof Map<?, ?> map)) {
+      return wanted(String.valueOf(priv));
+    }
+    List<String> parts = new ArrayList<>();
+    map.forEach((on, rights) -> parts.add(on + ":" + rights));
+    return wanted(String.join("/", parts));
+  }
+
   /** From {@code db.table:SELECT,INSERT/*.*:USAGE}; on what is spelled as GRANT has it. */
   static Map<String, Set<String>> wanted(String priv) {
     Map<String, Set<String>> grants = new LinkedHashMap<>();

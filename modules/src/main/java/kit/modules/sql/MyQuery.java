@@ -14,8 +14,9 @@ import kit.spi.Resource;
  *
  * @param login how the server is reached
  * @param sql one statement that only reads, without a semicolon
+ * @param part what it speaks of, of {@link MyChange}
  */
-record MyQuery(MyLogin login, String sql) implements Query<MyQuery.Rows> {
+record MyQuery(MyLogin login, String sql, Resource part) implements Query<MyQuery.Rows> {
 
   /**
    * The answer.
@@ -54,7 +55,7 @@ record MyQuery(MyLogin login, String sql) implements Query<MyQuery.Rows> {
 
   @Override
   public Set<Resource> about() {
-    return Set.of(new Resource("mysql", "*"));
+    return login.user().isEmpty() ? Set.of(part) : Set.of(part, MyChange.user(login.user()));
   }
 
   private static List<Rows> read(int count, Output output) {

@@ -87,7 +87,8 @@ public record MysqlDb(
         new MyQuery(
             login,
             "SELECT SCHEMA_NAME, DEFAULT_CHARACTER_SET_NAME, DEFAULT_COLLATION_NAME FROM"
-                + " information_schema.SCHEMATA ORDER BY 1");
+                + " information_schema.SCHEMATA ORDER BY 1",
+            MyChange.DATABASES);
     MyQuery.Rows found = host.ask(question);
     if (!found.error().isEmpty()) {
       return MyChange.refused(found);
@@ -189,7 +190,7 @@ public record MysqlDb(
     return told(
         Plan.change("import database " + label())
             .run(packer + " <" + Sh.path(path) + " | " + command + "\n")
-            .touches(new Resource("mysql", "*")));
+            .touches(MyChange.ALL));
   }
 
   private static String packer(String path) {
@@ -199,7 +200,7 @@ public record MysqlDb(
   }
 
   private Change done(MyLogin login, String summary, List<String> statements) {
-    return told(MyChange.of(summary, login, statements, statements));
+    return told(MyChange.of(summary, login, statements, statements)).touches(MyChange.DATABASES);
   }
 
   private Change told(Change change) {

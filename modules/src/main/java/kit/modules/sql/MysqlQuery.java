@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import kit.query.HostPath;
 import kit.spi.Alias;
 import kit.spi.Change;
 import kit.spi.Default;
@@ -16,7 +17,6 @@ import kit.spi.Module;
 import kit.spi.Output;
 import kit.spi.Plan;
 import kit.spi.PlanException;
-import kit.spi.Resource;
 import kit.spi.Sh;
 import kit.spi.Step;
 
@@ -24,8 +24,9 @@ import kit.spi.Step;
  * Runs SQL on MySQL and MariaDB.
  *
  * <p>SELECT, SHOW, EXPLAIN and DESCRIBE only read, never count as changed and are run in check mode
- * too. INSERT, UPDATE, DELETE and REPLACE count as changed if they meet any row, everything else
- * always. The result has {@code queryResult}, the rows as maps of texts, and {@code rowcount}.
+ * too; so are others that only read with {@code readOnly: true}. INSERT, UPDATE, DELETE and REPLACE
+ * count as changed if they meet any row, everything else always. The result has {@code
+ * queryResult}, the rows as maps of texts, and {@code rowcount}.
  *
  * <pre>{@code
  * def size = mysqlQuery loginDb: 'shop', query: 'SELECT count(*) AS n FROM orders'
@@ -35,6 +36,10 @@ import kit.spi.Step;
  * @param query one statement
  * @param namedArgs values for {@code %(name)s} in the query
  * @param positionalArgs values for each {@code %s} in the query, in order
+ * @param pathToScript SQL file on the host to run instead of a query, always a change; its result
+ *     has no rows
+ * @param readOnly whether nothing may be changed, by functions neither; refuses what does not begin
+ *     as a query does
  * @param loginDb database
  * @param loginHost server; the socket on the host by default
  * @param loginPort of the server
@@ -44,9 +49,11 @@ import kit.spi.Step;
  * @param configFile a client's option file on the host to read first
  */
 public record MysqlQuery(
-    String query,
+    Optional<String> query,
     Map<String, Object> namedArgs,
     List<String> positionalArgs,
+    Optional<String> pathToScript,
+    @Default("false") boolean readOnly,
     @Alias("db") Optional<String> loginDb,
     Optional<String> loginHost,
     @Default("3306") int loginPort,
@@ -58,6 +65,7 @@ public record MysqlQuery(
 
   private static final List<String> READING =
       List.of("SELECT", "SHOW", "EXPLAIN", "DESCRIBE", "DESC");
+  private static final List<String> MORE_READING = List.of("WITH", "VALUES", "TABLE");
   private static final List<String> COUNTING = List.of("INSERT", "UPDATE", "DELETE", "REPLACE");
 
   @Override
@@ -67,7 +75,23 @@ public record MysqlQuery(
 
   @Override
   public Plan plan(Host host) {
-    String sql = SqlArguments.filled(query, namedArgs, positionalArgs, SqlText::escaped).strip();
+    if (query.isPresent() == pathToScript.isPresent()) {
+      throw new PlanException("give either query or pathToScript", "query: 'SELECT 1'");
+    }
+    if (readOnly && pathToScript.isPresent()) {
+      throw new PlanException("readOnly goes with a query, not with a script", "");
+    }
+    MyLogin login =
+        MyLogin.of(loginHost, loginPort, loginUnixSocket, loginUser, loginPassword, configFile);
+    String db = loginDb.map(name -> " -D " + Sh.quote(name)).orElse("");
+    if (pathToScript.isPresent()) {
+      String file = HostPath.of(host, pathToScript.get(), "pathToScript");
+      return Plan.change("run " + file)
+          .run(login.command("mysql", "-B" + db) + " <" + Sh.path(file) + "\n")
+          .touches(MyChange.ALL);
+    }
+    String sql =
+        SqlArguments.filled(query.get(), namedArgs, positionalArgs, SqlText::escaped).strip();
     String plain = sql.endsWith(";") ? sql.substring(0, sql.length() - 1) : sql;
     if (plain.isBlank()) {
       throw new PlanException("the query is empty", "query: 'SELECT 1'");
@@ -77,14 +101,17 @@ public record MysqlQuery(
       end++;
     }
     String verb = plain.substring(0, end).toUpperCase(Locale.ROOT);
-    boolean reading = READING.contains(verb);
+    if (readOnly && !READING.contains(verb) && !MORE_READING.contains(verb)) {
+      // MariaDB lets CREATE and the like end a transaction, so the server alone is no guard
+      throw new PlanException(
+          "'" + verb + "' does not only read", "readOnly takes SELECT, SHOW, WITH, ...");
+    }
+    boolean reading = readOnly || READING.contains(verb);
     if (reading && plain.indexOf(';') >= 0) {
       throw new PlanException("the query has several statements", "one call for each");
     }
-    MyLogin login =
-        MyLogin.of(loginHost, loginPort, loginUnixSocket, loginUser, loginPassword, configFile);
-    String db = loginDb.map(name -> " -D " + Sh.quote(name)).orElse("");
-    String script = plain + ";\nSELECT 'KIT-END', ROW_COUNT();\n";
+    String begin = readOnly ? "START TRANSACTION READ ONLY;\n" : "";
+    String script = begin + plain + ";\nSELECT 'KIT-END', ROW_COUNT();\n";
     Change change =
         Plan.change((reading ? "ask " : "run SQL in ") + label())
             .step(
@@ -93,13 +120,11 @@ public record MysqlQuery(
     Change told =
         reading
             ? change.readOnly()
-            : change
-                .diff(Diff.of("SQL", "", query.strip() + "\n"))
-                .touches(new Resource("mysql", "*"));
-    return told.reads(outputs -> values(outputs.get(0), verb));
+            : change.diff(Diff.of("SQL", "", query.get().strip() + "\n")).touches(MyChange.ALL);
+    return told.reads(outputs -> values(outputs.get(0), verb, reading));
   }
 
-  private static Map<String, Object> values(Output output, String verb) {
+  private static Map<String, Object> values(Output output, String verb, boolean reading) {
     List<List<String>> table = new ArrayList<>();
     int count = 0;
     String[] lines = output.text().split("\n");
@@ -112,7 +137,6 @@ public record MysqlQuery(
     if (last.startsWith("KIT-END\t")) {
       count = Math.max(0, Integer.parseInt(last.substring(8)));
     }
-    boolean reading = READING.contains(verb);
     List<Map<String, Object>> rows = new ArrayList<>();
     for (int i = 1; i < table.size(); i++) {
       Map<String, Object> row = new LinkedHashMap<>();

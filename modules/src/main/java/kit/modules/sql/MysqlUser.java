@@ -14,6 +14,7 @@ import kit.spi.Host;
 import kit.spi.Module;
 import kit.spi.Plan;
 import kit.spi.PlanException;
+import kit.spi.Resource;
 
 /**
  * Creates, changes and drops users of MySQL and MariaDB, and their rights.
@@ -32,13 +33,19 @@ import kit.spi.PlanException;
  * @param password in the clear, or its hash with {@code encrypted}
  * @param encrypted whether the password is a hash of mysql_native_password already
  * @param plugin that lets the user in instead of a password: unix_socket, ed25519, ...
- * @param pluginAuthString what the plugin needs
+ * @param pluginHashString what the server keeps for the plugin, as it keeps it: a hash
+ * @param pluginAuthString what the plugin makes its hash of; set with the plugin and not compared
+ *     later, since the server keeps the hash only; for pam the service
  * @param state present (by default) or absent
- * @param priv rights: {@code db.table:RIGHT,RIGHT/db2.*:RIGHT}; ALL for all, GRANT to pass them on;
- *     others are taken away
+ * @param priv rights: {@code db.table:RIGHT,RIGHT/db2.*:RIGHT}, or a map of what to rights; ALL for
+ *     all, GRANT to pass them on; others are taken away
  * @param appendPrivs whether other rights stay
  * @param subtractPrivs whether these rights are taken away instead
  * @param updatePassword always, or on_create only
+ * @param tlsRequires what connections must show: {@code [SSL: '']}, {@code [X509: '']}, or SUBJECT,
+ *     ISSUER and CIPHER with their values; {@code [NONE: '']} for nothing; as it is by default
+ * @param resourceLimits MAX_QUERIES_PER_HOUR, MAX_UPDATES_PER_HOUR, MAX_CONNECTIONS_PER_HOUR,
+ *     MAX_USER_CONNECTIONS, MAX_STATEMENT_TIME with their numbers; 0 for no limit
  * @param loginHost server; the socket on the host by default
  * @param loginPort of the server
  * @param loginUnixSocket path of the socket
@@ -52,12 +59,15 @@ public record MysqlUser(
     Optional<String> password,
     @Default("false") boolean encrypted,
     Optional<String> plugin,
+    Optional<String> pluginHashString,
     Optional<String> pluginAuthString,
     @Default("present") State state,
-    Optional<String> priv,
+    Optional<Object> priv,
     @Default("false") boolean appendPrivs,
     @Default("false") boolean subtractPrivs,
     @Default("always") UpdatePassword updatePassword,
+    Map<String, Object> tlsRequires,
+    Map<String, Object> resourceLimits,
     Optional<String> loginHost,
     @Default("3306") int loginPort,
     Optional<String> loginUnixSocket,
@@ -94,15 +104,24 @@ public record MysqlUser(
     Map<String, Set<String>> wanted = priv.map(MyGrants::wanted).orElse(Map.of());
     MyLogin login =
         MyLogin.of(loginHost, loginPort, loginUnixSocket, loginUser, loginPassword, configFile);
+    refuse(
+        pluginHashString.isPresent() && pluginAuthString.isPresent(),
+        "both pluginHashString and pluginAuthString are given");
+    MyLimits limits = new MyLimits(tlsRequires, resourceLimits);
+    Resource part = MyChange.user(name);
     MyQuery who =
         new MyQuery(
             login,
-            "SELECT plugin, authentication_string FROM mysql.user WHERE User = "
+            "SELECT plugin, authentication_string"
+                + limits.columns()
+                + " FROM mysql.user WHERE User = "
                 + SqlText.escaped(name)
                 + " AND Host = "
-                + SqlText.escaped(host));
-    MyQuery grants = new MyQuery(login, "SHOW GRANTS FOR " + account());
-    target.askAll(who, grants);
+                + SqlText.escaped(host),
+            part);
+    MyQuery grants = new MyQuery(login, "SHOW GRANTS FOR " + account(), part);
+    MyQuery version = new MyQuery(login, "SELECT VERSION()", MyChange.SERVER);
+    target.askAll(who, grants, version);
     MyQuery.Rows found = target.ask(who);
     if (!found.error().isEmpty()) {
       return MyChange.refused(found);
@@ -114,7 +133,9 @@ public record MysqlUser(
               .predicts(who, new MyQuery.Rows(List.of(), ""));
     }
     List<String> sent = new ArrayList<>();
-    Optional<String> secret = identity(found, sent);
+    Optional<String> secret = identity(found, maria(target.ask(version)), sent);
+    List<String> row = found.none() ? List.of() : found.rows().get(0);
+    sent.addAll(limits.statements(account(), row.isEmpty() ? row : row.subList(2, row.size())));
     Map<String, Set<String>> held = MyGrants.shown(target.ask(grants).rows());
     if (priv.isPresent()) {
       rights(found.none() ? Map.of() : held, wanted, sent);
@@ -128,27 +149,36 @@ public record MysqlUser(
     return told(MyChange.of(verb + label(), login, shown, sent));
   }
 
+  private static boolean maria(MyQuery.Rows version) {
+    return !version.none() && version.first(0).contains("MariaDB");
+  }
+
   private List<String> drop() {
     return List.of("DROP USER " + account());
   }
 
   private Change told(Change change) {
-    return change.value("user", label());
+    return change.value("user", label()).touches(MyChange.user(name));
   }
 
   /** The statement for the account itself, if any; what of it must not be shown. */
-  private Optional<String> identity(MyQuery.Rows found, List<String> sent) {
+  private Optional<String> identity(MyQuery.Rows found, boolean maria, List<String> sent) {
     boolean create = found.none();
     String verb = (create ? "CREATE USER " : "ALTER USER ") + account();
     if (plugin.isPresent()) {
+      boolean service = plugin.get().equals("pam");
+      Optional<String> kept = service ? pluginAuthString : pluginHashString;
       boolean same =
           !create
               && found.first(0).equals(plugin.get())
-              && pluginAuthString.map(found.first(1)::equals).orElse(true);
-      Optional<String> secret = pluginAuthString.map(SqlText::escaped);
+              && (updatePassword == UpdatePassword.ON_CREATE
+                  || kept.map(found.first(1)::equals).orElse(true));
+      Optional<String> secret = kept.or(() -> pluginAuthString).map(SqlText::escaped);
       if (!same) {
-        String as = secret.map(text -> " AS " + text).orElse("");
-        sent.add(verb + " IDENTIFIED WITH " + plugin.get() + as);
+        String how = kept.isPresent() ? " AS " : maria ? " USING PASSWORD(" : " BY ";
+        String end = kept.isEmpty() && maria ? ")" : "";
+        String with = secret.map(text -> how + text + end).orElse("");
+        sent.add(verb + " IDENTIFIED WITH " + plugin.get() + with);
       }
       return secret;
     }
@@ -185,11 +215,11 @@ public record MysqlUser(
             comes.addAll(rights);
             comes.removeAll(has);
             comes.remove("USAGE");
-            if (has.contains("ALL")) {
-              comes.removeIf(right -> !right.equals("GRANT"));
-            }
             goes.addAll(appendPrivs ? Set.of() : has);
             goes.removeAll(rights);
+            if (has.contains("ALL") && !goes.contains("ALL")) {
+              comes.removeIf(right -> !right.equals("GRANT"));
+            }
           }
           statement("REVOKE ", goes, place, " FROM ", sent);
           statement("GRANT ", comes, place, " TO ", sent);

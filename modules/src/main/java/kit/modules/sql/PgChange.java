@@ -6,7 +6,6 @@ import java.util.Map;
 import kit.spi.Change;
 import kit.spi.Diff;
 import kit.spi.Plan;
-import kit.spi.Resource;
 import kit.spi.Step;
 
 /** Statements that change something, and what goes wrong before. */
@@ -41,9 +40,7 @@ final class PgChange {
       Change change, PgLogin login, String db, List<String> sent, boolean together) {
     String options = "-X -q -v ON_ERROR_STOP=1" + (together && sent.size() > 1 ? " -1" : "");
     byte[] sql = (String.join(";\n", sent) + ";\n").getBytes(StandardCharsets.UTF_8);
-    return change
-        .step(Step.Run.of(login.command("psql", options, db) + "\n").reading(sql))
-        .touches(new Resource("postgresql", "*"));
+    return change.step(Step.Run.of(login.command("psql", options, db) + "\n").reading(sql));
   }
 
   static Change with(Change change, Map<String, Object> values) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import kit.spi.PlanException;
+import kit.spi.Resource;
 
 /**
  * Rights that objects made later will have.
@@ -30,6 +31,11 @@ record PgDefaults(PostgresqlPrivs call) implements PgRights {
         + " UNION ALL SELECT '', current_user, '', '', false";
   }
 
+  @Override
+  public Set<Resource> parts() {
+    return Set.of(PgPart.later(call.database(), call.schema()));
+  }
+
   private boolean scoped() {
     return !call.schema().equals(NOWHERE);
   }
@@ -46,6 +52,9 @@ record PgDefaults(PostgresqlPrivs call) implements PgRights {
 
   private List<String> kinds() {
     List<String> kinds = new ArrayList<>();
+    if (call.objs().equals(List.of("ALL_DEFAULT"))) {
+      return List.of("TABLES", "SEQUENCES", "FUNCTIONS", "TYPES");
+    }
     for (String kind : call.objs()) {
       String word = kind.toUpperCase(Locale.ROOT);
       if (!List.of("TABLES", "SEQUENCES", "FUNCTIONS", "TYPES", "SCHEMAS").contains(word)) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import kit.spi.Resource;
 
 /**
  * Rights on objects that are there.
@@ -21,6 +22,26 @@ record PgGrants(PostgresqlPrivs call) implements PgRights {
   @Override
   public String select() {
     return objects().select(call.schema(), all() ? List.of() : named());
+  }
+
+  @Override
+  public Set<Resource> parts() {
+    if (all()) {
+      return Set.of(PgPart.ALL);
+    }
+    Set<Resource> parts = new LinkedHashSet<>();
+    for (String name : named()) {
+      parts.add(
+          call.type() == PostgresqlPrivs.Type.DATABASE
+              ? PgPart.database(name)
+              : PgPart.rights(place(), call.schema(), name));
+    }
+    return parts;
+  }
+
+  /** Tablespaces are the same from every database. */
+  private String place() {
+    return call.type() == PostgresqlPrivs.Type.TABLESPACE ? "" : call.database();
   }
 
   private PgObjects objects() {

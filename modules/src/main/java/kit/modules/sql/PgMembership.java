@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import kit.spi.Resource;
 
 /**
  * Membership of roles in others.
@@ -21,6 +22,14 @@ record PgMembership(PostgresqlPrivs call) implements PgRights {
         + " g.oid = m.roleid JOIN pg_roles u ON u.oid = m.member WHERE g.rolname IN ("
         + String.join(", ", groups)
         + ")";
+  }
+
+  @Override
+  public Set<Resource> parts() {
+    Set<Resource> parts = new LinkedHashSet<>();
+    call.objs().forEach(group -> parts.add(PgPart.role(group)));
+    call.roles().forEach(role -> parts.add(PgPart.role(role)));
+    return parts;
   }
 
   @Override

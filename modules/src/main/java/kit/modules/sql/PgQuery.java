@@ -1,6 +1,7 @@
 package kit.modules.sql;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import kit.spi.Output;
@@ -14,8 +15,10 @@ import kit.spi.Resource;
  * @param login how the server is reached
  * @param db name of the database
  * @param sql one statement that only reads, without a semicolon
+ * @param parts what it speaks of beside its database and its login, of {@link PgPart}
  */
-record PgQuery(PgLogin login, String db, String sql) implements Query<PgQuery.Rows> {
+record PgQuery(PgLogin login, String db, String sql, Set<Resource> parts)
+    implements Query<PgQuery.Rows> {
 
   /**
    * The answer.
@@ -57,10 +60,14 @@ record PgQuery(PgLogin login, String db, String sql) implements Query<PgQuery.Ro
     return new Probe<>(script.toString(), output -> read(batch.size(), output));
   }
 
-  /** Roles, databases and what is in them may be changed by any statement. */
   @Override
   public Set<Resource> about() {
-    return Set.of(new Resource("postgresql", "*"));
+    Set<Resource> all = new HashSet<>(parts);
+    all.add(PgPart.database(db));
+    if (!login.user().isEmpty()) {
+      all.add(PgPart.role(login.user()));
+    }
+    return all;
   }
 
   private static List<Rows> read(int count, Output output) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import kit.query.HostPath;
 import kit.spi.Alias;
 import kit.spi.Change;
@@ -115,7 +116,8 @@ public record PostgresqlDb(
         "SELECT r.rolname, pg_encoding_to_char(d.encoding), d.datcollate, d.datctype, d.datconnlimit,"
             + " t.spcname FROM pg_database d JOIN pg_roles r ON r.oid = d.datdba"
             + " JOIN pg_tablespace t ON t.oid = d.dattablespace WHERE d.datname = "
-            + SqlText.text(db));
+            + SqlText.text(db),
+        Set.of(PgPart.database(db)));
   }
 
   private Plan create(PgLogin login, PgQuery question) {
@@ -225,15 +227,14 @@ public record PostgresqlDb(
             .run(script)
             .value("db", name)
             .value("target", path);
-    return dump
-        ? change.touches(Resource.tree(path))
-        : change.touches(new Resource("postgresql", "*"));
+    return dump ? change.touches(Resource.tree(path)) : change.touches(PgPart.ALL);
   }
 
   private Change done(PgLogin login, String summary, List<String> statements) {
     Change change = Plan.change(summary);
     change = PgChange.statements(change, login, maintenanceDb, statements, false);
     return change
+        .touches(PgPart.database(name), PgPart.database(target.orElse(name)))
         .diff(Diff.of("SQL", "", String.join(";\n", statements) + ";\n"))
         .value("db", name);
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import kit.spi.Alias;
 import kit.spi.Default;
 import kit.spi.Host;
@@ -65,7 +66,8 @@ public record PostgresqlExt(
             "SELECT COALESCE(a.installed_version, ''), a.default_version, COALESCE(n.nspname, '') FROM"
                 + " pg_available_extensions a LEFT JOIN pg_extension e ON e.extname = a.name LEFT"
                 + " JOIN pg_namespace n ON n.oid = e.extnamespace WHERE a.name = "
-                + SqlText.text(name));
+                + SqlText.text(name),
+            Set.of());
     PgQuery.Rows found = host.ask(question);
     if (!found.error().isEmpty()) {
       return PgChange.refused(found);
@@ -117,6 +119,7 @@ public record PostgresqlExt(
             db,
             List.of(statements),
             List.of(statements))
+        .touches(PgPart.database(db))
         .predicts(question, new PgQuery.Rows(List.of(List.of(after, found.first(1), place)), ""))
         .value("name", name)
         .value("version", after);

@@ -10,6 +10,7 @@ import kit.spi.Host;
 import kit.spi.Module;
 import kit.spi.Plan;
 import kit.spi.PlanException;
+import kit.spi.Resource;
 
 /**
  * Gives rights on what is in PostgreSQL to roles, or takes them away.
@@ -34,8 +35,8 @@ import kit.spi.PlanException;
  * @param type kind of the objects; group for membership in roles, default_privs for what objects
  *     made later will have
  * @param objs names of the objects; ALL_IN_SCHEMA for all tables, sequences, functions or
- *     procedures of the schema; a function with its arguments, colons between them; for
- *     default_privs TABLES, SEQUENCES, FUNCTIONS, TYPES or SCHEMAS
+ *     procedures of the schema; a function with its arguments; for default_privs TABLES, SEQUENCES,
+ *     FUNCTIONS, TYPES or SCHEMAS, or ALL_DEFAULT for the first four
  * @param schema that the objects are in; for default_privs the one meant, or {@code not-specified}
  * @param state present (by default) or absent
  * @param grantOption whether they may be passed on; with absent, on takes only that away
@@ -85,6 +86,13 @@ public record PostgresqlPrivs(
     ABSENT
   }
 
+  public PostgresqlPrivs {
+    roles = CommaList.of(roles);
+    privs = CommaList.of(privs);
+    objs = CommaList.of(objs);
+    targetRoles = CommaList.of(targetRoles);
+  }
+
   @Override
   public String label() {
     return String.join(", ", roles);
@@ -111,7 +119,7 @@ public record PostgresqlPrivs(
               FOREIGN_SERVER ->
               new PgGrants(this);
         };
-    PgQuery question = new PgQuery(login, database, rights.select());
+    PgQuery question = new PgQuery(login, database, rights.select(), rights.parts());
     PgQuery.Rows found = host.ask(question);
     if (!found.error().isEmpty()) {
       boolean object = found.error().contains("does not exist") && !found.error().contains("FATAL");
@@ -128,6 +136,7 @@ public record PostgresqlPrivs(
     return statements.isEmpty()
         ? Plan.unchanged(what + label() + " are as they should be")
         : PgChange.of(what + label(), login, database, statements, statements)
+            .touches(rights.parts().toArray(Resource[]::new))
             .value("queries", statements)
             .predicts(question, rights.after(found));
   }
@@ -155,11 +164,8 @@ public record PostgresqlPrivs(
   List<String> rights() {
     List<String> all = new ArrayList<>();
     for (String each : privs) {
-      for (String word : each.split(",")) {
-        String right = word.strip().toUpperCase(Locale.ROOT);
-        all.add(
-            right.equals("ALL PRIVILEGES") ? "ALL" : right.equals("TEMP") ? "TEMPORARY" : right);
-      }
+      String right = each.toUpperCase(Locale.ROOT);
+      all.add(right.equals("ALL PRIVILEGES") ? "ALL" : right.equals("TEMP") ? "TEMPORARY" : right);
     }
     return all;
   }

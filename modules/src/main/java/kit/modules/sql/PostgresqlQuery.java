@@ -17,7 +17,6 @@ import kit.spi.Module;
 import kit.spi.Output;
 import kit.spi.Plan;
 import kit.spi.PlanException;
-import kit.spi.Resource;
 import kit.spi.Sh;
 import kit.spi.Step;
 
@@ -78,6 +77,9 @@ public record PostgresqlQuery(
     if (query.isPresent() == pathToScript.isPresent()) {
       throw new PlanException("give either query or pathToScript", "query: 'SELECT 1'");
     }
+    if (readOnly && pathToScript.isPresent()) {
+      throw new PlanException("readOnly goes with a query, not with a script", "");
+    }
     PgLogin login = PgLogin.of(host, loginHost, port, loginUser, loginPassword);
     String options = "-X -q -v ON_ERROR_STOP=1 --csv -P null=\"$(printf '\\001')\"";
     if (pathToScript.isPresent()) {
@@ -89,7 +91,7 @@ public record PostgresqlQuery(
                       + " <"
                       + Sh.path(file)
                       + "\n")
-              .touches(new Resource("postgresql", "*")),
+              .touches(PgPart.ALL),
           "");
     }
     String sql = SqlArguments.filled(query.get(), namedArgs, positionalArgs).strip();
@@ -106,7 +108,7 @@ public record PostgresqlQuery(
             ? change.readOnly()
             : change
                 .diff(Diff.of("SQL in " + db, "", query.get().strip() + "\n"))
-                .touches(new Resource("postgresql", "*")),
+                .touches(PgPart.ALL),
         reading ? "SELECT" : verb);
   }
 

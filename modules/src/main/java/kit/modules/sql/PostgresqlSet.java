@@ -3,6 +3,7 @@ package kit.modules.sql;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import kit.spi.Alias;
 import kit.spi.Change;
 import kit.spi.Default;
@@ -76,7 +77,8 @@ public record PostgresqlSet(
                 + " pg_file_settings f WHERE f.name = s.name AND f.sourcefile LIKE"
                 + " '%postgresql.auto.conf' ORDER BY f.seqno DESC LIMIT 1), ''), s.pending_restart"
                 + " FROM pg_settings s WHERE s.name = "
-                + quoted);
+                + quoted,
+            Set.of(PgPart.parameter(name)));
     PgQuery.Rows found = host.ask(question);
     if (!found.error().isEmpty()) {
       return PgChange.refused(found);
@@ -114,6 +116,7 @@ public record PostgresqlSet(
             db,
             List.of(statement, "DO 'BEGIN PERFORM pg_reload_conf(); END'"),
             false)
+        .touches(PgPart.parameter(name))
         .predicts(
             question,
             new PgQuery.Rows(

@@ -1,10 +1,12 @@
 package kit.modules.sql;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import kit.spi.Alias;
 import kit.spi.Change;
 import kit.spi.Default;
@@ -13,6 +15,7 @@ import kit.spi.Host;
 import kit.spi.Module;
 import kit.spi.Plan;
 import kit.spi.PlanException;
+import kit.spi.Resource;
 
 /**
  * Creates, changes and drops roles of PostgreSQL.
@@ -81,7 +84,7 @@ public record PostgresqlUser(
     List<String> flags = flags();
     PgLogin login = PgLogin.of(host, loginHost, port, loginUser, loginPassword);
     String salt = host.once("salt", Scram::salt);
-    PgQuery question = new PgQuery(login, db, sql());
+    PgQuery question = new PgQuery(login, db, sql(), parts());
     PgQuery.Rows found = host.ask(question);
     if (!found.error().isEmpty()) {
       return found.error().contains("pg_authid")
@@ -113,6 +116,13 @@ public record PostgresqlUser(
     }
     return change(login, question, create ? "create" : "change", statements, secret, salt)
         .predicts(question, expected(found, salt));
+  }
+
+  private Set<Resource> parts() {
+    Set<Resource> parts = new LinkedHashSet<>();
+    parts.add(PgPart.role(name));
+    groups.forEach(group -> parts.add(PgPart.role(group)));
+    return parts;
   }
 
   /** What a role is, whether it expires when it should, and who it belongs to. */
@@ -197,6 +207,7 @@ public record PostgresqlUser(
       shown.add(secret ? statement.replace(SqlText.text(hashed(salt)), "'(hidden)'") : statement);
     }
     return PgChange.statements(Plan.change(verb + " role " + name), login, db, sent, true)
+        .touches(PgPart.role(name))
         .diff(Diff.of("SQL", "", String.join(";\n", shown) + ";\n"))
         .value("user", name);
   }

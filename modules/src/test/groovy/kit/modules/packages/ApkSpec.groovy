@@ -2,6 +2,7 @@ package kit.modules.packages
 
 import static kit.modules.Calls.make
 
+import java.nio.file.Path
 import kit.fixture.FakeHost
 import kit.fixture.ShellHost
 import kit.modules.Testbed
@@ -93,13 +94,45 @@ class ApkSpec extends Specification {
   }
 
   @Requires(value = { env.KIT_TEST_ALPINE_ROOTFS }, reason = 'KIT_TEST_ALPINE_ROOTFS names no Alpine root file system: apk is not tried for real')
-  def "apk on a real Alpine"() {
+  def "apk on a real Alpine, with a repository of its own"() {
     given:
-    def host = new ShellHost(['chroot', System.getenv('KIT_TEST_ALPINE_ROOTFS'), 'sh'])
+    def root = Path.of(System.getenv('KIT_TEST_ALPINE_ROOTFS'))
+    def host = new ShellHost(['chroot', root.toString(), 'sh'])
+    def repository = new AlpineRepository(root)
+    repository.publish('kit-lib', '1.0-r0')
+    repository.publish('kit-hello', '1.0-r0', ['kit-lib'])
+    def world = host.sh('cat /etc/apk/world').text()
 
-    expect:
-    host.plan(make(Apk, name: ['alpine-baselayout'])) instanceof Plan.Unchanged || host.plan(make(Apk, name: ['busybox'])) instanceof Plan.Unchanged
-    host.plan(make(Apk, name: ['kit-no-such-package'])) instanceof Plan.Refused
+    expect: 'first it changes, then it does not'
+    (host.plan(make(Apk, name: ['kit-hello'])) as Change).diffs()*.after() == ['Installing kit-lib (1.0-r0)\nInstalling kit-hello (1.0-r0)\n']
+    host.sh('cat /etc/apk/world').text() == world
+    host.apply(make(Apk, name: ['kit-hello'], updateCache: true))*.rc() == [0]
+    host.plan(make(Apk, name: ['kit-hello', 'kit-hello=1.0-r0'])) instanceof Plan.Unchanged
+    host.plan(make(Packages, name: ['kit-hello'])) instanceof Plan.Unchanged
+
+    when: 'there is a newer one'
+    repository.publish('kit-hello', '1.1-r0', ['kit-lib'])
+
+    then:
+    host.plan(make(Apk, name: ['kit-hello'])) instanceof Plan.Unchanged
+    (host.plan(make(Apk, name: ['kit-hello'], state: 'latest')) as Change).diffs()*.after() == ['Upgrading kit-hello (1.0-r0 -> 1.1-r0)\n']
+    host.apply(make(Apk, name: ['kit-hello'], state: 'latest'))*.rc() == [0]
+    host.plan(make(Apk, name: ['kit-hello'], state: 'latest')) instanceof Plan.Unchanged
+    host.apply(make(Apk, name: ['kit-hello=1.0-r0']))*.rc() == [0]
+    host.plan(make(Apk, name: ['kit-hello=1.0-r0'])) instanceof Plan.Unchanged
+
+    and: 'what does not work is refused before anything is done'
+    (host.plan(make(Apk, name: ['kit-no-such-package'])) as Plan.Refused).message().startsWith('apk add kit-no-such-package would fail: unable to select packages: kit-no-such-package (no such package)')
+    (host.plan(make(Apk, name: ['kit-lib'], state: 'absent')) as Plan.Refused).message() == 'kit-lib is installed because others need it'
+
+    and: 'it goes, with what it needed'
+    host.apply(make(Apk, name: ['kit-hello'], state: 'absent'))*.rc() == [0]
+    host.plan(make(Apk, name: ['kit-hello'], state: 'absent')) instanceof Plan.Unchanged
+    host.sh('cat /etc/apk/world').text() == world
+
+    cleanup:
+    host?.sh('apk del kit-hello kit-lib')
+    repository?.close()
   }
 
   private static Output moves(String text) { Output.of(0, text + '\n', '') }

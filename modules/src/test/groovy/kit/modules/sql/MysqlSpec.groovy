@@ -35,6 +35,30 @@ class MysqlSpec extends Specification {
     MyQuery.fields('a\tb\\nc\\\\d\t') == ['a', 'b\nc\\d', '']
   }
 
+  def "#tls and #limits where there is #found"() {
+    expect:
+    new MyLimits(tls, limits).statements('u', found) == statements
+
+    where:
+    tls                          | limits                                              | found                        || statements
+    [ssl: null]                  | [:]                                                 | []                           || ['ALTER USER u REQUIRE SSL']
+    [SSL: null]                  | [:]                                                 | ['ANY\n\n\n']                || []
+    [NONE: '']                   | [:]                                                 | []                           || []
+    [NONE: '']                   | [:]                                                 | ['X509\n\n\n']               || ['ALTER USER u REQUIRE NONE']
+    [ISSUER: "/CN=c'a", SSL: ''] | [:]                                                 | ['X509\n\n\n']               || ["ALTER USER u REQUIRE ISSUER '/CN=c''a'"]
+    [ISSUER: '/CN=a', SUBJECT: 's'] | [:]                                              | ['SPECIFIED\ns\n/CN=a\n']    || []
+    [:]                          | [max_user_connections: 2, MAX_STATEMENT_TIME: '3'] | ['', '2', '0']  || ['ALTER USER u WITH MAX_STATEMENT_TIME 3']
+    [:]                          | [MAX_QUERIES_PER_HOUR: 0]                           | []                           || []
+  }
+
+  def "rights that may be a map: #priv"() {
+    expect:
+    MyGrants.wanted(priv as Object) == ['`d`.*': ['SELECT', 'INSERT'] as Set, '*.*': ['PROCESS'] as Set]
+
+    where:
+    priv << ['d.*:SELECT,INSERT/*.*:PROCESS', ['d.*': 'SELECT,INSERT', '*.*': 'PROCESS']]
+  }
+
   def "#type.simpleName #arguments is an error: #message"() {
     when:
     make(type, arguments).plan(new FakeHost())
@@ -52,6 +76,10 @@ class MysqlSpec extends Specification {
     MysqlUser  | [name: 'a', priv: 'x.*:SEL;CT']                || "'SEL;CT' is no right"
     MysqlUser  | [name: 'a', password: 'x', plugin: 'y']        || 'both password and plugin are given'
     MysqlUser  | [name: 'a', subtractPrivs: true]               || 'subtractPrivs needs priv'
+    MysqlUser  | [name: 'a', pluginHashString: 'x', pluginAuthString: 'y'] || 'both pluginHashString and pluginAuthString are given'
+    MysqlUser  | [name: 'a', tlsRequires: [TLS: '']]            || "tlsRequires has 'TLS'"
+    MysqlUser  | [name: 'a', resourceLimits: [MAX: 1]]          || "resourceLimits has 'MAX'"
+    MysqlUser  | [name: 'a', resourceLimits: [MAX_USER_CONNECTIONS: 'many']] || "the limit 'many' is no number"
     MysqlQuery | [query: 'SELECT 1; DROP TABLE t']              || 'the query has several statements'
     MysqlQuery | [query: ' ;']                                  || 'the query is empty'
   }
@@ -121,7 +149,7 @@ class MysqlSpec extends Specification {
     if (host) run(host, "DROP DATABASE IF EXISTS `kit shop`; DROP USER IF EXISTS 'kit anna'@'localhost'")
   }
 
-  private static ShellHost mariadb() {
+  static ShellHost mariadb() {
     def host = Testbed.host('d3')
     def output = host.sh('''[ -e /usr/bin/mariadb ] || DEBIAN_FRONTEND=noninteractive apt-get install -y -q mariadb-server >/dev/null || exit
       systemctl start mariadb''')
@@ -129,7 +157,7 @@ class MysqlSpec extends Specification {
     host
   }
 
-  private static String run(ShellHost host, String sql) {
+  static String run(ShellHost host, String sql) {
     def output = host.sh('mariadb -N -B', sql.bytes)
     assert output.rc() == 0: output.errors()
     output.text().trim()

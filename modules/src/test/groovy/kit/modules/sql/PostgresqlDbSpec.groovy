@@ -37,7 +37,7 @@ class PostgresqlDbSpec extends Specification {
 
   def "reads what psql prints"() {
     given:
-    def questions = (1..3).collect { new PgQuery(LOGIN, 'db', "q$it") }
+    def questions = (1..3).collect { new PgQuery(LOGIN, 'db', "q$it", [] as Set) }
 
     expect:
     questions[0].probe(questions).reader().apply(Output.of(0, 'a\037b\036c\037\001\n\035\nERROR:  no such thing\nLINE 1\n\035\n\035\n', ''))*.toString() ==

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import kit.transport.Channel;
 import kit.transport.Connection;
 import kit.transport.Endpoint;
+import kit.transport.ProcessChannel;
 import kit.transport.Transport;
 
 /** Runs commands on this machine with a shell of its own. */
@@ -42,7 +43,7 @@ public final class LocalTransport implements Transport {
       List<String> line = new ArrayList<>(shell);
       line.add("-c");
       line.add(command);
-      Channel channel = new LocalChannel(new ProcessBuilder(line).start());
+      Channel channel = new ProcessChannel(new ProcessBuilder(line).start(), false);
       open.add(channel);
       return channel;
     }

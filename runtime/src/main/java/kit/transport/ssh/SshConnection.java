@@ -39,7 +39,8 @@ final class SshConnection implements Connection {
     return new Tunnel(client.getConnection(), address, port, onClose);
   }
 
-  boolean alive() {
+  @Override
+  public boolean alive() {
     return client.getTransport().isRunning() && !socket.isClosed();
   }
 

@@ -25,7 +25,7 @@ class HostVerifierSpec extends Specification {
     def files = [file.toPath()]
     def endpoint = new Endpoint('web1', Endpoint.Kind.SSH, args.address ?: 'web1', args.port ?: 22, 'me', Keys.NONE, Optional.empty(),
       Optional.empty(), Optional.empty(), Optional.empty(),
-      new HostKeys(files, args.acceptNew ?: false, Optional.ofNullable(args.alias)), Optional.empty(), KeepAlive.DEFAULT, Duration.ofSeconds(1), Duration.ofSeconds(1))
+      new HostKeys(files, args.acceptNew ?: false, Optional.ofNullable(args.alias)), Optional.empty(), KeepAlive.DEFAULT, Duration.ofSeconds(1), Duration.ofSeconds(1), [])
     def blob = args.key ?: ED
     def refusal = new HostVerifier(endpoint, new KnownHosts(files)).check(args.type ?: 'ssh-ed25519', blob, blob.decodeBase64())
     refusal == null ? 'accepted' : refusal.message.find(/not known|CHANGED|REVOKED/)
@@ -85,7 +85,7 @@ class HostVerifierSpec extends Specification {
     def file = new File(folder, 'known_hosts')
     file.text = "web1 ecdsa-sha2-nistp256 $EC\nweb1 ssh-rsa AAAA\n@revoked web1 ssh-ed25519 $ED\n"
     def endpoint = new Endpoint('web1', Endpoint.Kind.SSH, 'web1', 22, 'me', Keys.NONE, Optional.empty(), Optional.empty(),
-      Optional.empty(), Optional.empty(), new HostKeys([file.toPath()], false, Optional.empty()), Optional.empty(), KeepAlive.DEFAULT, Duration.ZERO, Duration.ZERO)
+      Optional.empty(), Optional.empty(), new HostKeys([file.toPath()], false, Optional.empty()), Optional.empty(), KeepAlive.DEFAULT, Duration.ZERO, Duration.ZERO, [])
 
     expect:
     new HostVerifier(endpoint, new KnownHosts([file.toPath()])).findExistingAlgorithms('x', 1) ==
@@ -95,7 +95,7 @@ class HostVerifierSpec extends Specification {
   def "says what to do about it: #text"() {
     given:
     def endpoint = new Endpoint('web1', Endpoint.Kind.SSH, '10.0.0.5', 2222, 'me', Keys.NONE, Optional.empty(), Optional.empty(),
-      Optional.empty(), Optional.empty(), new HostKeys([java.nio.file.Path.of('/home/me/.ssh/known_hosts')], false, Optional.empty()), Optional.empty(), KeepAlive.DEFAULT, Duration.ZERO, Duration.ZERO)
+      Optional.empty(), Optional.empty(), new HostKeys([java.nio.file.Path.of('/home/me/.ssh/known_hosts')], false, Optional.empty()), Optional.empty(), KeepAlive.DEFAULT, Duration.ZERO, Duration.ZERO, [])
     def refusal = HostKeyRefusals.unknown(endpoint, '10.0.0.5', 'ssh-ed25519', KnownHost.fingerprint(ED.decodeBase64()), false)
 
     expect:

@@ -1,0 +1,169 @@
+package kit.script;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import kit.catalog.ModuleCatalog;
+import kit.model.KitException;
+import kit.model.Problem;
+import org.codehaus.groovy.ast.ModuleNode;
+import org.codehaus.groovy.ast.expr.ArgumentListExpression;
+import org.codehaus.groovy.ast.expr.BinaryExpression;
+import org.codehaus.groovy.ast.expr.ClosureExpression;
+import org.codehaus.groovy.ast.expr.Expression;
+import org.codehaus.groovy.ast.expr.MethodCallExpression;
+import org.codehaus.groovy.ast.expr.VariableExpression;
+import org.codehaus.groovy.ast.stmt.ExpressionStatement;
+import org.codehaus.groovy.ast.stmt.Statement;
+import org.codehaus.groovy.control.CompilationFailedException;
+import org.codehaus.groovy.control.CompilationUnit;
+import org.codehaus.groovy.control.MultipleCompilationErrorsException;
+import org.codehaus.groovy.control.Phases;
+import org.codehaus.groovy.control.messages.Message;
+import org.codehaus.groovy.syntax.Types;
+
+/** Takes apart what is typed in an interactive session. */
+public final class PromptReader {
+
+  private final PlaybookLoader loader;
+  private final ModuleCatalog catalog;
+
+  /**
+   * @param loader compiles, and knows the roles
+   */
+  public PromptReader(PlaybookLoader loader, ModuleCatalog catalog) {
+    this.loader = loader;
+    this.catalog = catalog;
+  }
+
+  /**
+   * Compiles code of a statement.
+   *
+   * @param name what places in it are called
+   * @throws KitException with everything that is wrong with it
+   */
+  public PromptCode compile(String code, String name) {
+    return loader.prompt(code, name, PromptWords.of(parse(code, name).getStatementBlock()));
+  }
+
+  /**
+   * The statements of a text.
+   *
+   * @param sets whether a name stands for hosts
+   * @throws KitException if it cannot be read
+   */
+  public List<PromptStatement> read(String text, String name, Predicate<String> sets) {
+    ModuleNode module = parse(text, name);
+    PromptText all = new PromptText(text);
+    List<PromptStatement> statements = new ArrayList<>();
+    List<Statement> parts = module.getStatementBlock().getStatements();
+    if (!module.getMethods().isEmpty() || parts.isEmpty()) {
+      statements.add(new PromptStatement("", text, "", "", text.strip()));
+      return statements; // a function is good for the text that it stands in
+    }
+    for (int i = 0; i < parts.size(); i++) {
+      int from = all.offset(parts.get(i));
+      int to = i + 1 < parts.size() ? all.offset(parts.get(i + 1)) : text.length();
+      statements.add(statement(parts.get(i), all, from, to, sets));
+    }
+    return statements;
+  }
+
+  private PromptStatement statement(
+      Statement part, PromptText all, int from, int to, Predicate<String> sets) {
+    Expression expression =
+        part instanceof ExpressionStatement single ? single.getExpression() : null;
+    String assigned = "";
+    int begin = from;
+    if (expression instanceof BinaryExpression binary
+        && binary.getOperation().getType() == Types.ASSIGN
+        && binary.getLeftExpression() instanceof VariableExpression variable) {
+      assigned = variable.getName();
+      begin = all.text().indexOf('=', all.offset(variable) + assigned.length()) + 1;
+      expression = binary.getRightExpression();
+    }
+    String code = all.only(begin, to);
+    if (expression instanceof MethodCallExpression call) {
+      Optional<PromptStatement> chosen = chosen(call, all, begin, to, assigned, code, sets);
+      if (chosen.isPresent()) {
+        return chosen.get();
+      }
+    }
+    return new PromptStatement(assigned, code, "", "", PromptText.said(code));
+  }
+
+  /** A call whose hosts are named before it: {@code web.apt name: 'x'} or {@code web { ... }}. */
+  private Optional<PromptStatement> chosen(
+      MethodCallExpression call,
+      PromptText all,
+      int begin,
+      int to,
+      String assigned,
+      String code,
+      Predicate<String> sets) {
+    String name = String.valueOf(call.getMethodAsString());
+    if (!call.isImplicitThis() && catalog.nameOf(name).isPresent()) {
+      int method = all.offset(call.getMethod());
+      String before = all.only(begin, method).stripTrailing();
+      if (before.endsWith(".")) {
+        String receiver = before.substring(0, before.length() - 1);
+        return Optional.of(
+            new PromptStatement(
+                assigned, code, receiver, all.only(method, to), PromptText.said(code)));
+      }
+    }
+    ClosureExpression block = block(call);
+    if (call.isImplicitThis() && block != null && (sets.test(name) || name.equals("hosts"))) {
+      int open = all.offset(block);
+      int close = all.text().lastIndexOf('}', to - 1);
+      return Optional.of(
+          new PromptStatement(
+              assigned,
+              code,
+              all.only(begin, open),
+              all.only(open + 1, close),
+              PromptText.said(code)));
+    }
+    return Optional.empty();
+  }
+
+  private static ClosureExpression block(MethodCallExpression call) {
+    if (call.getArguments() instanceof ArgumentListExpression list
+        && !list.getExpressions().isEmpty()
+        && list.getExpressions().get(list.getExpressions().size() - 1)
+            instanceof ClosureExpression closure) {
+      return closure;
+    }
+    return null;
+  }
+
+  private ModuleNode parse(String text, String name) {
+    CompilationUnit unit = new CompilationUnit(Compilation.configuration());
+    unit.addSource("Prompt.groovy", text);
+    try {
+      unit.compile(Phases.CONVERSION);
+      return unit.getAST().getModules().get(0);
+    } catch (MultipleCompilationErrorsException e) {
+      Vocabulary words = new Vocabulary(new Verbs(), catalog, null);
+      List<Problem> problems = new ArrayList<>();
+      for (Message message : e.getErrorCollector().getErrors()) {
+        problems.add(new GroovyMessage(name, text, words).problem(message));
+      }
+      throw new KitException(Order.byPlace(problems));
+    } catch (CompilationFailedException e) {
+      throw new KitException(String.valueOf(e.getMessage()), "");
+    }
+  }
+
+  /** The words that a session itself understands, beside modules. */
+  public static Set<String> words() {
+    return PromptScope.WORDS;
+  }
+
+  /** All words that may stand in a body. */
+  public static Set<String> verbs() {
+    return Set.copyOf(new Verbs().words(Place.BODY));
+  }
+}

@@ -1,0 +1,33 @@
+package kit.inventories.consul;
+
+import java.net.Socket;
+import java.security.cert.X509Certificate;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.X509ExtendedTrustManager;
+
+/** Believes every server, because the user has said so ({@code validateCerts: false}). */
+final class AnyServer extends X509ExtendedTrustManager {
+
+  @Override
+  public void checkClientTrusted(X509Certificate[] chain, String kind) {}
+
+  @Override
+  public void checkClientTrusted(X509Certificate[] chain, String kind, Socket socket) {}
+
+  @Override
+  public void checkClientTrusted(X509Certificate[] chain, String kind, SSLEngine engine) {}
+
+  @Override
+  public void checkServerTrusted(X509Certificate[] chain, String kind) {}
+
+  @Override
+  public void checkServerTrusted(X509Certificate[] chain, String kind, Socket socket) {}
+
+  @Override
+  public void checkServerTrusted(X509Certificate[] chain, String kind, SSLEngine engine) {}
+
+  @Override
+  public X509Certificate[] getAcceptedIssuers() {
+    return new X509Certificate[0];
+  }
+}

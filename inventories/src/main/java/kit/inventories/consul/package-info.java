@@ -1,0 +1,2 @@
+/** Hosts out of Consul's catalog. */
+package kit.inventories.consul;

@@ -1,0 +1,2 @@
+/** Containers of a Docker engine. */
+package kit.inventories.docker;

@@ -1,0 +1,2 @@
+/** Hosts that Terraform has made. */
+package kit.inventories.terraform;

@@ -1,0 +1,2 @@
+/** Hosts that Vagrant has made. */
+package kit.inventories.vagrant;

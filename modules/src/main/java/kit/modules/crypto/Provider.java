@@ -1,0 +1,7 @@
+package kit.modules.crypto;
+
+/** Who signs a certificate. */
+public enum Provider {
+  SELFSIGNED,
+  OWNCA
+}

@@ -1,0 +1,31 @@
+package kit.cli;
+
+import java.nio.file.Path;
+import kit.discovery.Answers;
+import kit.discovery.Discovery;
+import kit.discovery.Freshness;
+import kit.discovery.Inquiry;
+import kit.discovery.Plain;
+import kit.inventory.InventoryBuilder;
+import kit.inventory.SourceConfig;
+import kit.inventory.Sources;
+import kit.template.Templates;
+import kit.vault.Vault;
+
+/**
+ * Puts together what asks dynamic sources, when an inventory names one: most do not.
+ *
+ * @param freshness how old answers may be
+ */
+record DynamicSources(Freshness freshness, Vault vault, Screen screen) implements Sources {
+
+  @Override
+  public void ask(SourceConfig config, InventoryBuilder into) {
+    Templates templates = new Templates(config.folder(), vault);
+    Path home = Path.of(System.getProperty("user.home"));
+    Answers answers = new Answers(Caches.answers(screen));
+    Inquiry inquiry = new Inquiry(answers, freshness, System::getenv, home);
+    new Discovery(SourceJar::catalog, new Plain(vault, templates), templates, inquiry)
+        .ask(config, into);
+  }
+}

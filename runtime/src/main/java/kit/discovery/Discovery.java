@@ -1,0 +1,154 @@
+package kit.discovery;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import kit.catalog.Given;
+import kit.catalog.SourceCatalog;
+import kit.catalog.SourceType;
+import kit.data.Setting;
+import kit.data.Verbatim;
+import kit.inventory.Inventory;
+import kit.inventory.InventoryBuilder;
+import kit.inventory.SourceConfig;
+import kit.inventory.SourceException;
+import kit.inventory.Sources;
+import kit.model.KitException;
+import kit.model.Location;
+import kit.model.Problem;
+import kit.spi.inventory.Found;
+import kit.spi.inventory.FoundHost;
+import kit.spi.inventory.InventorySource;
+import kit.spi.inventory.SourceFailure;
+import kit.vars.Renderer;
+
+/** Asks the sources that inventories name, and adds what they know to the inventory. */
+public final class Discovery implements Sources {
+  private static final List<String> CONSTRUCTED =
+      List.of("constructed", "ansible.builtin.constructed");
+
+  private final Supplier<SourceCatalog> catalog;
+  private final Plain plain;
+  private final Renderer renderer;
+  private final Inquiry inquiry;
+
+  /**
+   * @param catalog the sources there are; asked when an inventory names one
+   * @param plain opens and renders settings
+   * @param renderer evaluates expressions
+   */
+  public Discovery(
+      Supplier<SourceCatalog> catalog, Plain plain, Renderer renderer, Inquiry inquiry) {
+    this.catalog = catalog;
+    this.plain = plain;
+    this.renderer = renderer;
+    this.inquiry = inquiry;
+  }
+
+  @Override
+  public void ask(SourceConfig config, InventoryBuilder into) {
+    List<Given> own = new ArrayList<>(config.settings());
+    Common common = Common.of(own, config.location());
+    common.warnings().forEach(into::warn);
+    Construction construction = new Construction(common, renderer);
+    if (CONSTRUCTED.contains(config.plugin())) {
+      refuse(own);
+      Inventory known = into.soFar();
+      for (String name : known.hosts()) {
+        FoundHost host = new FoundHost(name, known.groupNames(name), Map.of());
+        KnownSoFar vars = new KnownSoFar(known.settingsOf(name), plain);
+        add(construction.of(host, vars, into), into, config.location());
+      }
+    } else {
+      Found found = config.rules().apply(found(config, common, own, into));
+      found.warnings().forEach(warning -> into.warn(config.location() + ": " + warning));
+      for (FoundHost host : found.hosts()) {
+        host.groups()
+            .forEach(group -> into.addGroup(group, config.location())); // as Ansible: first
+        add(construction.of(host, new HostScope(host.vars()), into), into, config.location());
+      }
+    }
+    construction.warnings().forEach(into::warn);
+  }
+
+  private Found found(SourceConfig config, Common common, List<Given> own, InventoryBuilder into) {
+    Location at = config.location();
+    SourceType type = type(config);
+    List<Given> settings = plain.all(own);
+    InventorySource source = type.bind(settings, at);
+    try {
+      Inquiry.Answer answer =
+          inquiry.ask(source, common, key(type, settings, config), config.folder());
+      if (answer.why() != null) {
+        into.warn(
+            at
+                + ": "
+                + answer.why().getMessage()
+                + "; going on with its answer of "
+                + Inquiry.age(answer.age())
+                + " ago");
+      }
+      return answer.found();
+    } catch (SourceFailure e) {
+      throw new SourceException(new Problem(at, e.getMessage(), e.hint()));
+    }
+  }
+
+  private SourceType type(SourceConfig config) {
+    SourceCatalog known = catalog.get();
+    Optional<SourceType> type = known.find(config.plugin());
+    if (type.isEmpty()) {
+      Optional<String> near = known.suggest(config.plugin());
+      throw new KitException(
+          new Problem(
+              config.location(),
+              "there is no inventory source '" + config.plugin() + "'",
+              near.map(name -> "did you mean '" + name + "'?")
+                  .orElse("kit has " + String.join(", ", known.names()) + " and constructed")));
+    }
+    return type.get();
+  }
+
+  private static String key(SourceType type, List<Given> settings, SourceConfig config) {
+    TreeSet<String> parts = new TreeSet<>();
+    for (Given given : settings) {
+      parts.add(given.name().orElse("") + "=" + given.value());
+    }
+    return Fingerprint.of(type.name() + "\0" + config.folder() + "\0" + String.join("\0", parts));
+  }
+
+  private static void refuse(List<Given> own) {
+    if (!own.isEmpty()) {
+      Given first = own.get(0);
+      throw new KitException(
+          new Problem(
+              first.location(),
+              "constructed has no setting '" + first.name().orElse("") + "'",
+              "it knows strict, compose, groups, keyedGroups and leadingSeparator"));
+    }
+  }
+
+  /** Names come from others: one that cannot be a name is the source's fault. */
+  private static void add(FoundHost host, InventoryBuilder into, Location at) {
+    try {
+      put(host, into, at);
+    } catch (KitException e) {
+      throw new SourceException(e.problems().get(0));
+    }
+  }
+
+  private static void put(FoundHost host, InventoryBuilder into, Location at) {
+    List<String> groups = host.groups().isEmpty() ? List.of("ungrouped") : host.groups();
+    for (String group : groups) {
+      into.addGroup(group, at);
+      into.addHost(host.name(), group, 0, at);
+    }
+    for (Map.Entry<String, Object> each : host.vars().entrySet()) {
+      Setting setting = new Setting(Verbatim.all(each.getValue()), at);
+      into.setHostVar(host.name(), each.getKey(), setting);
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package kit.repl;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import kit.engine.Event;
+import kit.engine.Intents;
+import kit.engine.Run;
+import kit.engine.Settings;
+import kit.model.Become;
+import kit.model.HostSession;
+import kit.model.Location;
+import kit.model.OptionsBuilder;
+import kit.model.Play;
+import kit.model.PlayRules;
+import kit.model.Playbook;
+import kit.model.Task;
+
+/** Carries bodies out on hosts: each a play of one task, over the connections of the session. */
+final class HostCalls {
+
+  /** What a session leaves undone is owed to nobody. */
+  private static final Intents NONE =
+      new Intents() {
+        @Override
+        public Set<String> of(String host) {
+          return Set.of();
+        }
+
+        @Override
+        public void write(String host, Set<String> handlers) {
+          // there are no handlers
+        }
+      };
+
+  private final Stage stage;
+  private final LiveTargets targets;
+  private volatile Runnable stop;
+
+  /**
+   * What came of a body.
+   *
+   * @param events what happened, in its order
+   * @param values what it gave, by host, in the order of the hosts; hosts that failed gave nothing
+   */
+  record Told(List<Event> events, Map<String, Object> values) {
+
+    /** The calls that ended. */
+    List<Event.CallFinished> calls() {
+      List<Event.CallFinished> calls = new ArrayList<>();
+      for (Event event : events) {
+        if (event instanceof Event.CallFinished call) {
+          calls.add(call);
+        }
+      }
+      return calls;
+    }
+  }
+
+  HostCalls(Stage stage, LiveTargets targets) {
+    this.stage = stage;
+    this.targets = targets;
+  }
+
+  /**
+   * Runs a body for each of these hosts.
+   *
+   * @param check only look and tell
+   */
+  Told run(
+      Collection<String> hosts,
+      Optional<Become> become,
+      boolean check,
+      Function<HostSession, Object> body) {
+    List<Event> events = new ArrayList<>();
+    Map<String, Object> values = new ConcurrentHashMap<>();
+    Task task =
+        new Task(
+            "",
+            Location.NONE,
+            new OptionsBuilder().build(),
+            session -> {
+              Object value = body.apply(session);
+              values.put(session.host(), value == null ? Nothing.NOTHING : value);
+            });
+    OptionsBuilder options = new OptionsBuilder();
+    become.ifPresent(user -> options.become = user);
+    Play play =
+        new Play(
+            "",
+            Location.NONE,
+            List.copyOf(hosts),
+            options.build(),
+            List.of(),
+            Map.of(),
+            List.of(),
+            PlayRules.NONE,
+            true,
+            List.of(task),
+            List.of());
+    Settings usual = stage.settings();
+    Settings settings =
+        new Settings(check, usual.forks(), usual.tags(), usual.skipTags(), usual.timeout());
+    Run run = new Run(settings, stage.project(), targets.forRun(), NONE, events::add);
+    Waiting waiting = new Waiting(stage.out(), hosts.size());
+    try {
+      stoppable(run::interrupt, () -> run.execute(new Playbook(Path.of(""), List.of(play))));
+    } finally {
+      waiting.close();
+    }
+    Map<String, Object> ordered = new LinkedHashMap<>();
+    for (String host : hosts) {
+      Object value = values.get(host);
+      if (value != null) {
+        ordered.put(host, value == Nothing.NOTHING ? null : value);
+      }
+    }
+    return new Told(events, ordered);
+  }
+
+  /** Does something that {@link #stop} ends. */
+  void stoppable(Runnable how, Runnable work) {
+    stop = how;
+    try {
+      work.run();
+    } finally {
+      stop = null;
+    }
+  }
+
+  /** Ends what is running; false if nothing is. */
+  boolean stop() {
+    Runnable now = stop;
+    if (now == null) {
+      return false;
+    }
+    now.run();
+    return true;
+  }
+
+  /** Says how what is running now can be ended. */
+  void stops(Runnable how) {
+    stop = how;
+  }
+
+  private enum Nothing {
+    NOTHING
+  }
+}

@@ -1,0 +1,173 @@
+package kit.repl;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import kit.catalog.ModuleCatalog;
+import kit.engine.Debugger;
+import kit.engine.Listener;
+import kit.model.HostSession;
+import kit.model.KitException;
+import kit.model.Location;
+import kit.model.OptionsBuilder;
+import kit.report.PromptReport;
+import kit.report.Sink;
+import kit.report.Style;
+import kit.script.PlaybookLoader;
+import kit.script.PromptCode;
+import kit.script.PromptReader;
+import kit.script.PromptStatement;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+
+/** The prompt at a failure or breakpoint of a run: one host at a time has the terminal. */
+public final class HostPrompt implements Debugger {
+
+  private static final Map<String, Verdict> WORDS =
+      Map.of(
+          "continue",
+          Verdict.CONTINUE,
+          "retry",
+          Verdict.RETRY,
+          "skip",
+          Verdict.SKIP,
+          "abort",
+          Verdict.ABORT);
+
+  private final PromptReader reader;
+  private final Supplier<Set<String>> variables;
+  private final Sink out;
+  private final Style style;
+  private final Alone alone;
+  private final boolean failures;
+  private int inputs;
+
+  /** Gives the terminal to one host while what the others do is told later. */
+  @FunctionalInterface
+  public interface Alone {
+
+    /**
+     * @param own hears what the host does meanwhile
+     */
+    void talk(Listener own, Runnable talk);
+  }
+
+  /**
+   * @param variables the names that have a value on some host
+   * @param failures whether failures open it, not only breakpoints
+   */
+  public HostPrompt(
+      PlaybookLoader loader,
+      ModuleCatalog catalog,
+      Supplier<Set<String>> variables,
+      Sink out,
+      Style style,
+      Alone alone,
+      boolean failures) {
+    this.reader = new PromptReader(loader, catalog);
+    this.variables = variables;
+    this.out = out;
+    this.style = style;
+    this.alone = alone;
+    this.failures = failures;
+  }
+
+  @Override
+  public boolean failures() {
+    return failures;
+  }
+
+  @Override
+  public synchronized Verdict ask(HostSession session, String task, Location where, String why) {
+    Verdict[] verdict = {Verdict.ABORT};
+    PromptReport[] report = {report(session.host())};
+    alone.talk(
+        event -> report[0].on(event), () -> verdict[0] = talk(session, task, where, why, report));
+    return verdict[0];
+  }
+
+  private PromptReport report(String host) {
+    return new PromptReport(out, style, true, false, List.of(host));
+  }
+
+  private Verdict talk(
+      HostSession session, String task, Location where, String why, PromptReport[] report) {
+    out.line((why.isEmpty() ? "breakpoint" : "failed") + " on " + session.host() + ": " + task);
+    out.line("  " + where + (why.isEmpty() ? "" : "  " + why));
+    out.line("  continue, retry, skip or abort; or any line of a task, with its variables");
+    Map<String, Object> own = new LinkedHashMap<>();
+    try (Terminal terminal =
+        TerminalBuilder.builder().name("kit").system(true).provider("exec").build()) {
+      LineReader lines =
+          LineReaderBuilder.builder()
+              .terminal(terminal)
+              .parser(new Input())
+              .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+              .build();
+      while (true) {
+        try {
+          String line = lines.readLine(session.host() + "> ").strip();
+          String word = line.startsWith(":") ? line.substring(1) : line;
+          if (WORDS.containsKey(word) && !(why.isEmpty() && word.equals("retry"))) {
+            return WORDS.get(word);
+          }
+          if (!line.isEmpty()) {
+            input(line, session, own, report);
+          }
+        } catch (UserInterruptException e) {
+          // the line is gone, and nothing else
+        } catch (EndOfFileException e) {
+          return Verdict.ABORT;
+        }
+      }
+    } catch (IOException e) {
+      throw new KitException("the terminal cannot be used: " + e.getMessage(), "");
+    }
+  }
+
+  private void input(
+      String line, HostSession session, Map<String, Object> own, PromptReport[] report) {
+    String name = "[" + ++inputs + "]";
+    report[0].typed(name, line);
+    try {
+      for (PromptStatement each : reader.read(line, name, word -> false)) {
+        PromptCode code = reader.compile(each.code(), name);
+        Set<String> known = new LinkedHashSet<>(own.keySet());
+        known.addAll(variables.get());
+        code.refuse(session::has, known);
+        Object value = evaluate(code, session, own);
+        report[0].show();
+        report[0] = report(session.host()).typed(name, line);
+        if (!each.assigned().isEmpty()) {
+          own.put(each.assigned(), value);
+        } else if (value != null && !PromptCode.isResult(value)) {
+          out.line(ValueText.of(value));
+        }
+      }
+    } catch (KitException e) {
+      PromptReport.problems(e.problems(), style, 0, name, line).forEach(out::line);
+    }
+  }
+
+  /** What goes wrong here is told, and does not count as a failure of the host. */
+  private static Object evaluate(PromptCode code, HostSession session, Map<String, Object> own) {
+    OptionsBuilder options = new OptionsBuilder();
+    options.vars = own;
+    Object[] value = new Object[1];
+    session.attempt(
+        Location.NONE,
+        () -> session.block("", Location.NONE, options.build(), () -> value[0] = code.on(session)),
+        Optional.of(failure -> {}),
+        Optional.empty());
+    return value[0];
+  }
+}

@@ -1,0 +1,2 @@
+/** Hosts chosen by expressions over what is known of them. */
+package kit.selection;

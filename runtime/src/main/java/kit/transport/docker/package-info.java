@@ -1,0 +1,2 @@
+/** Commands in containers, by docker's client. */
+package kit.transport.docker;

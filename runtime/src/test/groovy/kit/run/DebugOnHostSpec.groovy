@@ -1,0 +1,105 @@
+package kit.run
+
+import spock.lang.AutoCleanup
+
+/** --debug-on-fail and breakpoint() at a terminal, on real hosts. */
+class DebugOnHostSpec extends HostSpec {
+
+  static final GATE = '/tmp/debug-on-host'
+
+  @AutoCleanup Pty pty
+
+  def setup() {
+    site.hosts(hosts.line('d1', port: 8081), hosts.line('d2', port: 8082))
+    ['d1', 'd2'].each { hosts.on(it, "rm -f $GATE-*") }
+    site.write('site.groovy', """
+      play('Gates') {
+        hosts 'd1', 'd2'
+        task('Gate', vars: [gate: '$GATE']) {
+          command "test -e \${gate}-\${port}"
+        }
+        task('After') { command 'true' }
+      }
+    """.stripIndent().trim())
+  }
+
+  private Pty debug() {
+    pty = new Pty(temp, 'run', '-i', site.inventory, '--debug-on-fail', 'site.groovy')
+  }
+
+  def "a failing task opens a prompt with its variables, and is tried again"() {
+    given:
+    debug()
+    def first = pty.sees('> ')
+    def (one, other) = first.contains('failed on d1: Gate') ? ['d1', 'd2'] : ['d2', 'd1']
+    def port = [d1: '8081', d2: '8082']
+
+    expect: 'one host at a time has the terminal'
+    first.contains("failed on $one: Gate")
+    !first.contains("failed on $other")
+    first.contains("test -e $GATE-${port[one]}: exit status 1")
+    pty.line('"<${gate} ${port}>"').contains("<$GATE ${port[one]}>")
+    pty.line('facts.os.family').contains('Debian')
+    pty.line("command 'false'").contains('exit status 1')
+    pty.line('prot').contains("did you mean 'port'?")
+    pty.line('command "touch ${gate}-${port}"').contains('changed')
+
+    when:
+    pty.type('retry\r')
+    pty.sees("failed on $other: Gate")
+    pty.sees("$other> ")
+    pty.type('skip\r')
+
+    then:
+    pty.await() == 0
+    pty.all() =~ /changed +After +2/
+    pty.all() =~ /2 hosts: 2 ok/
+  }
+
+  def "abort lets the host fail"() {
+    given:
+    debug()
+    pty.sees('> ')
+
+    when:
+    pty.type('abort\r')
+    pty.sees('> ')
+    pty.type(':continue\r')
+
+    then:
+    pty.await() == 2
+    pty.all() =~ /2 hosts: 1 ok, 1 failed/
+    pty.all().contains('stopped by the user')
+  }
+
+  def "breakpoint() opens it too, without an option"() {
+    given:
+    site.write('site.groovy', "play('P') {\n  hosts 'd1'\n  task('T') {\n    command 'true'\n    breakpoint()\n    print 'went on'\n  }\n}\n")
+    pty = new Pty(temp, 'run', '-i', site.inventory, 'site.groovy')
+    def told = pty.sees('d1> ')
+
+    expect:
+    told.contains('breakpoint on d1: T')
+    told.contains('site.groovy:5:5')
+
+    when:
+    pty.type('continue\r')
+
+    then:
+    pty.await() == 0
+    pty.all().contains('went on')
+  }
+
+  def "without a terminal a breakpoint is passed over with a warning, and --debug-on-fail is refused"() {
+    when:
+    def passed = site.run("play('P') {\n  hosts 'd1'\n  task('T') {\n    breakpoint()\n    print 'went on'\n  }\n}\n")
+    def refused = site.run("play('P') { hosts 'd1' }\n", '--debug-on-fail')
+
+    then:
+    passed.code == 0
+    passed.out.contains('breakpoint() at')
+    passed.out.contains('went on')
+    refused.code != 0
+    refused.err.contains('--debug-on-fail needs a terminal')
+  }
+}
