@@ -65,15 +65,37 @@ public sealed interface Step {
 
     /** Writes a text and keeps mode and owner. */
     public static Write of(String path, String text) {
-      return new Write(
-          path,
-          text.getBytes(StandardCharsets.UTF_8),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          false,
-          Optional.empty(),
-          false);
+      return of(path, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Writes bytes and keeps mode and owner. */
+    public static Write of(String path, byte[] content) {
+      Optional<String> none = Optional.empty();
+      return new Write(path, content, Optional.empty(), none, none, false, none, false);
+    }
+
+    public Write at(Optional<Integer> bits) {
+      return new Write(path, content, bits, owner, group, backup, validate, secret);
+    }
+
+    public Write at(int bits) {
+      return at(Optional.of(bits));
+    }
+
+    public Write owned(Optional<String> user, Optional<String> its) {
+      return new Write(path, content, mode, user, its, backup, validate, secret);
+    }
+
+    public Write keepingOld(boolean keep) {
+      return new Write(path, content, mode, owner, group, keep, validate, secret);
+    }
+
+    public Write checkedBy(Optional<String> command) {
+      return new Write(path, content, mode, owner, group, backup, command, secret);
+    }
+
+    public Write closed(boolean hide) {
+      return new Write(path, content, mode, owner, group, backup, validate, hide);
     }
   }
 

@@ -28,7 +28,7 @@ final class Veil {
     List<Step> all = new ArrayList<>(steps.size());
     for (Step step : steps) {
       boolean hides = step instanceof Step.Write write && !write.secret() && holds(write.content());
-      all.add(hides ? secret((Step.Write) step) : step);
+      all.add(hides ? ((Step.Write) step).closed(true) : step);
     }
     return all;
   }
@@ -58,18 +58,6 @@ final class Veil {
       gap = "\n";
     }
     return new Diff(before.toString(), diff.after(), diff.title(), false);
-  }
-
-  private static Step secret(Step.Write write) {
-    return new Step.Write(
-        write.path(),
-        write.content(),
-        write.mode(),
-        write.owner(),
-        write.group(),
-        write.backup(),
-        write.validate(),
-        true);
   }
 
   private boolean holds(byte[] content) {

@@ -178,15 +178,11 @@ public record AuthorizedKey(
         PathStat.created(Type.FILE, 0600, user, bytes.length, host.now().getEpochSecond());
     return change
         .step(
-            new Step.Write(
-                file,
-                bytes,
-                Optional.of(0600),
-                Optional.of(account.uid() < 0 ? user : owner),
-                account.gid() < 0 ? Optional.empty() : Optional.of("" + account.gid()),
-                false,
-                Optional.empty(),
-                false))
+            Step.Write.of(file, bytes)
+                .at(0600)
+                .owned(
+                    Optional.of(account.uid() < 0 ? user : owner),
+                    account.gid() < 0 ? Optional.empty() : Optional.of("" + account.gid())))
         .touches(Resource.path(file))
         .predicts(new Content(file), FileContent.of(bytes))
         .predicts(new Stat(file, true), after)

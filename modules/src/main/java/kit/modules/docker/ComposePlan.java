@@ -157,16 +157,7 @@ record ComposePlan(
     boolean secret = host.secret(source.definition()).isPresent();
     return change
         .run(new ComposeCommands(call, source, now).directory())
-        .step(
-            new Step.Write(
-                source.file(),
-                content,
-                Optional.of(0600),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                Optional.empty(),
-                secret))
+        .step(Step.Write.of(source.file(), content).at(0600).closed(secret))
         .touches(Resource.tree(source.directory()))
         .diff(
             Diff.of(

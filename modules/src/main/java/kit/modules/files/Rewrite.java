@@ -105,14 +105,11 @@ record Rewrite(
 
   private Step write(PathStat after, boolean exists, boolean closed) {
     boolean asked = attributes.mode().isPresent() || closed && !exists;
-    return new Step.Write(
-        path,
-        content,
-        asked ? Optional.of(after.mode()) : Optional.empty(),
-        attributes.owner(),
-        attributes.group(),
-        backup,
-        validate,
-        closed);
+    return Step.Write.of(path, content)
+        .at(asked ? Optional.of(after.mode()) : Optional.empty())
+        .owned(attributes.owner(), attributes.group())
+        .keepingOld(backup)
+        .checkedBy(validate)
+        .closed(closed);
   }
 }

@@ -86,16 +86,7 @@ public record KnownHosts(
     Optional<Integer> mode = old.held() ? Optional.empty() : Optional.of(0644);
     return Plan.change((state == Presence.PRESENT ? "set" : "remove") + " host keys of " + name)
         .diff(Diff.of(file, old.text(), text))
-        .step(
-            new Step.Write(
-                file,
-                bytes,
-                mode,
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                Optional.empty(),
-                false))
+        .step(Step.Write.of(file, bytes).at(mode))
         .touches(Resource.path(file))
         .predicts(content, FileContent.of(bytes))
         .value("path", file);

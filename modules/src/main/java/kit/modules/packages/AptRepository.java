@@ -158,12 +158,9 @@ public record AptRepository(
         Plan.change((present ? "set" : "remove") + " repository " + label())
             .diff(Diff.of(file, old.text(), text))
             .value("path", file);
-    Optional<String> none = Optional.empty();
     change =
         present
-            ? change.step(
-                new Step.Write(
-                    file, bytes, Optional.of(mode.bits(0, false)), none, none, false, none, false))
+            ? change.step(Step.Write.of(file, bytes).at(mode.bits(0, false)))
             : change.run("rm -f -- " + Sh.path(file) + "\n");
     if (updateCache && present && enabled) {
       change = change.run(fetch(file, old));

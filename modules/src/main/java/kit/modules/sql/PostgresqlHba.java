@@ -91,10 +91,9 @@ public record PostgresqlHba(
       return Plan.unchanged(path + " has these rules", Map.of("path", path));
     }
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    Optional<String> none = Optional.empty();
     return Plan.change("set rules in " + path)
         .diff(Diff.of(path, old.text(), text))
-        .step(new Step.Write(path, bytes, Optional.empty(), none, none, backup, none, false))
+        .step(Step.Write.of(path, bytes).keepingOld(backup))
         .touches(Resource.path(path))
         .predicts(content, FileContent.of(bytes))
         .value("path", path);

@@ -148,9 +148,7 @@ public record Cron(
     }
     if (!table.file().isEmpty()) {
       Optional<Integer> mode = found.exists() ? Optional.empty() : Optional.of(0644);
-      Optional<String> none = Optional.empty();
-      return change.step(
-          new Step.Write(table.file(), content, mode, none, none, backup, none, false));
+      return change.step(Step.Write.of(table.file(), content).at(mode).keepingOld(backup));
     }
     String keep =
         backup && found.exists()

@@ -2,7 +2,6 @@ package kit.modules.system;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Optional;
 import kit.query.Content;
 import kit.query.FileContent;
 import kit.spi.Change;
@@ -74,16 +73,7 @@ public record Hostname(String name, @Default("auto") Use use) implements Module 
   }
 
   private Change written(Change change, String stored) {
-    Step file =
-        new Step.Write(
-            FILE,
-            (name + "\n").getBytes(StandardCharsets.UTF_8),
-            Optional.of(0644),
-            Optional.empty(),
-            Optional.empty(),
-            false,
-            Optional.empty(),
-            false);
+    Step file = Step.Write.of(FILE, name + "\n").at(0644);
     // first what may not be allowed
     Change told = change.run("hostname " + Sh.quote(name) + "\n");
     return stored.equals(name) ? told : told.step(file);

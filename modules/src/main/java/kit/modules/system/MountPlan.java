@@ -146,11 +146,10 @@ record MountPlan(
     }
     verbs.add(verb);
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    Optional<String> none = Optional.empty();
     Optional<Integer> mode = old.held() ? Optional.empty() : Optional.of(0644);
     return change
         .diff(Diff.of(table.path(), old.text(), text))
-        .step(new Step.Write(table.path(), bytes, mode, none, none, call.backup(), none, false))
+        .step(Step.Write.of(table.path(), bytes).at(mode).keepingOld(call.backup()))
         .touches(Resource.path(table.path()))
         .predicts(table, FileContent.of(bytes));
   }

@@ -107,16 +107,7 @@ public record Sysctl(
       change =
           change
               .diff(Diff.of(file, old.text(), text))
-              .step(
-                  new Step.Write(
-                      file,
-                      bytes,
-                      mode,
-                      Optional.empty(),
-                      Optional.empty(),
-                      false,
-                      Optional.empty(),
-                      false))
+              .step(Step.Write.of(file, bytes).at(mode))
               .touches(Resource.path(file))
               .predicts(new Content(file), FileContent.of(bytes));
     }
