@@ -18,7 +18,8 @@ import kit.spi.PlanException;
 /**
  * Mounts file systems and keeps their entries in {@code /etc/fstab}.
  *
- * <p>A mounted file system whose entry changes is remounted. The result has {@code path}, {@code
+ * <p>A mounted file system whose entry changes is remounted. If mounting fails, the fstab is as it
+ * was: an entry that cannot be mounted may stop the next boot. The result has {@code path}, {@code
  * fstab} and {@code mounted}.
  *
  * <pre>{@code
