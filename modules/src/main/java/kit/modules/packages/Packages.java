@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import kit.spi.Default;
 import kit.spi.Host;
+import kit.spi.Lacks;
 import kit.spi.Module;
 import kit.spi.Plan;
 import kit.spi.PlanException;
@@ -23,9 +24,12 @@ import kit.spi.PlanException;
  * }</pre>
  *
  * @param name packages
- * @param state present, latest (also upgraded), absent
+ * @param state present or installed, latest (also upgraded), absent or removed
  * @param updateCache refresh the lists before something is installed
  */
+@Lacks(
+    value = "use",
+    instead = "packages takes the host's own manager; apt and apk can be called by name")
 public record Packages(
     List<String> name, @Default("present") Apk.State state, @Default("false") boolean updateCache)
     implements Module {
@@ -53,9 +57,9 @@ public record Packages(
     return new Apt(
         name,
         switch (state) {
-          case PRESENT -> Apt.State.PRESENT;
+          case PRESENT, INSTALLED -> Apt.State.PRESENT;
           case LATEST -> Apt.State.LATEST;
-          case ABSENT -> Apt.State.ABSENT;
+          case ABSENT, REMOVED -> Apt.State.ABSENT;
         },
         updateCache,
         Duration.ZERO,
@@ -80,7 +84,6 @@ public record Packages(
   }
 
   private Apk apk() {
-    return new Apk(
-        name, state, updateCache, false, false, false, Optional.empty(), "/etc/apk/world");
+    return new Apk(name, state, updateCache, false, false, false, List.of(), "/etc/apk/world");
   }
 }
