@@ -13,7 +13,9 @@ import kit.query.Stat;
 import kit.spi.Alias;
 import kit.spi.Default;
 import kit.spi.Diff;
+import kit.spi.FileRights;
 import kit.spi.Host;
+import kit.spi.Lacks;
 import kit.spi.Mode;
 import kit.spi.Module;
 import kit.spi.Plan;
@@ -55,6 +57,22 @@ import kit.spi.Shadows;
  * @param owner user name or number; unchanged by default
  * @param group group name or number; unchanged by default
  */
+@FileRights
+@Lacks(value = "tmpDest", instead = "a file is always put together beside dest")
+@Lacks(value = "forceBasicAuth", instead = "name and password are always sent at once")
+@Lacks(value = "httpAgent", instead = "headers: ['User-Agent': '...']")
+@Lacks(value = "useProxy", instead = "env: [no_proxy: '*'] keeps curl and wget from proxies")
+@Lacks(
+    value = {
+      "clientCert",
+      "clientKey",
+      "ciphers",
+      "decompress",
+      "unredirectedHeaders",
+      "useGssapi",
+      "useNetrc"
+    },
+    instead = "curl can: command argv: ['curl', ...], creates: ...")
 public record GetUrl(
     String url,
     String dest,

@@ -13,7 +13,9 @@ import kit.query.Stat;
 import kit.spi.Change;
 import kit.spi.Default;
 import kit.spi.Diff;
+import kit.spi.FileRights;
 import kit.spi.Host;
+import kit.spi.Lacks;
 import kit.spi.Mode;
 import kit.spi.Module;
 import kit.spi.Plan;
@@ -53,6 +55,12 @@ import kit.spi.Step;
  * @param owner user name or number of all that is unpacked
  * @param group group name or number of all that is unpacked
  */
+@FileRights
+@Lacks(value = "copy", instead = "remoteSrc: true takes an archive that is on the host")
+@Lacks(value = "ioBufferSize", instead = "leave it out")
+@Lacks(
+    value = "validateCerts",
+    instead = "getUrl brings an archive to the host, with validateCerts")
 public record Unarchive(
     String src,
     String dest,

@@ -14,6 +14,7 @@ import kit.spi.Alias;
 import kit.spi.Change;
 import kit.spi.Default;
 import kit.spi.Host;
+import kit.spi.Lacks;
 import kit.spi.Module;
 import kit.spi.Plan;
 import kit.spi.PlanException;
@@ -54,6 +55,20 @@ import kit.spi.Step;
  * @param removes a path on the host: if it does not exist, nothing is done
  * @param timeout after how long a silent server is given up
  */
+@Lacks(
+    value = {"dest", "force", "mode", "owner", "group", "remoteSrc", "unsafeWrites"},
+    instead =
+        "getUrl keeps an answer in a file; or returnContent: true, and copy content: result.content")
+@Lacks(value = "src", instead = "body is the text itself")
+@Lacks(value = "forceBasicAuth", instead = "name and password are always sent at once")
+@Lacks(value = "httpAgent", instead = "headers: ['User-Agent': '...']")
+@Lacks(value = "useProxy", instead = "env: [no_proxy: '*'] keeps curl from proxies")
+@Lacks(
+    value = {"ciphers", "decompress", "unredirectedHeaders", "useGssapi", "useNetrc"},
+    instead = "curl can: command argv: ['curl', ...]")
+@Lacks(
+    value = {"attributes", "attr", "seuser", "serole", "setype", "selevel"},
+    instead = "uri writes no files")
 public record Uri(
     String url,
     @Default("GET") String method,
