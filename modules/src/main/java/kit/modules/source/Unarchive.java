@@ -92,9 +92,15 @@ public record Unarchive(
         source.map(file -> host.once("archive", () -> Archive.of(file.bytes(), src)));
     String place = HostPath.of(host, dest, "dest");
     Unpackers tools = new Unpackers();
-    host.askAll(new Stat(place, true), tools);
-    if (creates.isPresent()) {
-      String path = HostPath.of(host, creates.get(), "creates");
+    Optional<String> made = creates.map(path -> HostPath.of(host, path, "creates"));
+    Stat folder = new Stat(place, true);
+    if (made.isPresent()) {
+      host.askAll(folder, tools, new Stat(made.get(), false));
+    } else {
+      host.askAll(folder, tools);
+    }
+    if (made.isPresent()) {
+      String path = made.get();
       if (host.ask(new Stat(path, false)).exists()) {
         return Plan.unchanged(path + " exists", Map.of("dest", place));
       }
