@@ -68,6 +68,8 @@ public record AuthorizedKey(
     ABSENT
   }
 
+  private static final String KEYS = ".ssh/authorized_keys";
+
   @Override
   public String label() {
     return user;
@@ -77,6 +79,12 @@ public record AuthorizedKey(
   public Plan plan(Host host) {
     List<KeyLine> keys = keys();
     PasswdEntry entry = new PasswdEntry(Database.name("user", user));
+    if (path.isEmpty()) {
+      // most homes are where one expects them: then one question is enough
+      String guess = HostPath.inside(user.equals("root") ? "/root" : "/home/" + user, KEYS);
+      Stat folder = new Stat(HostPath.parent(guess), true);
+      host.askAll(entry, new Stat(guess, true), folder, new Content(guess));
+    }
     Optional<Account> found = host.ask(entry);
     if (found.isEmpty()) {
       return Plan.refused("there is no user " + user, "make it first: user '" + user + "'");
@@ -85,7 +93,7 @@ public record AuthorizedKey(
     String file =
         path.isPresent()
             ? HostPath.of(host, path.get(), "path")
-            : HostPath.inside(account.home(), ".ssh/authorized_keys");
+            : HostPath.inside(account.home(), KEYS);
     Stat stat = new Stat(file, true);
     Stat folder = new Stat(HostPath.parent(file), true);
     Content content = new Content(file);
