@@ -3,6 +3,7 @@ package kit.modules.packages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import kit.query.Exposed;
 import kit.spi.Change;
 import kit.spi.Default;
 import kit.spi.Diff;
@@ -66,6 +67,7 @@ public record Apk(
   @Override
   public Plan plan(Host host) {
     check();
+    Exposed.refuse(host, "the arguments of apk", repository, "/etc/apk/repositories can hold it");
     ApkState question = new ApkState(world);
     ApkState.Found found = host.ask(question);
     if (!found.usable()) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kit.query.CommandWords;
+import kit.query.Exposed;
 import kit.query.HostPath;
 import kit.spi.Change;
 import kit.spi.Default;
@@ -79,6 +80,13 @@ public record Pip(
   @Override
   public Plan plan(Host host) {
     List<PipRequirement> wanted = wanted();
+    List<String> words = new ArrayList<>(name);
+    words.addAll(List.of(extraArgs, virtualenvCommand));
+    Exposed.refuse(
+        host,
+        "the arguments of pip",
+        words,
+        "a pip.conf can hold it: copy dest: '~/.config/pip/pip.conf', mode: '0600', ...");
     Optional<String> place = virtualenv.map(path -> HostPath.of(host, path, "virtualenv"));
     String python = place.map(path -> path + "/bin/python").orElse(executable.orElse("python3"));
     PipList question = new PipList(python);

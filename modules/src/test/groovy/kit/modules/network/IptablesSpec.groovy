@@ -107,7 +107,8 @@ class IptablesSpec extends Specification {
 
     where:
     arguments << [[:], [jump: 'DROP'], [chain: 'INPUT'], [chain: '-F', jump: 'DROP'], [flush: true, policy: 'DROP', chain: 'INPUT'],
-      [chain: 'INPUT', tcpFlags: [flags: 'ALL']]]
+      [chain: 'INPUT', protocol: 'tcp', tcpFlags: [flags: 'ALL']], [chain: 'INPUT', destinationPort: '22', jump: 'ACCEPT'],
+      [chain: 'INPUT', destinationPorts: ['22'], jump: 'ACCEPT'], [chain: 'INPUT', syn: 'match'], [chain: 'INPUT', icmpType: '8']]
   }
 
   @Requires(value = { env.KIT_TESTBED }, reason = Testbed.MISSING)
