@@ -10,8 +10,14 @@ class ModuleTable {
   static final Path MAIN = ExamplesSpec.ROOT.resolve('modules/src/main/java')
   static final List<Path> SPECS = ['modules', 'runtime'].collect { ExamplesSpec.ROOT.resolve("$it/src/test/groovy") }
 
+  /** The playbooks of SecondRunSpec, and whether they run on the host that has only busybox too. */
+  static final Map<String, Boolean> PLAYBOOKS = ['present.groovy': false, 'absent.groovy': false, 'reading.groovy': true]
+
   private final Map<String, String> specs = SPECS.collectMany { files(it) }.findAll { it.toString().endsWith('Spec.groovy') }
-    .collectEntries { [it.toString(), Files.readString(it)] }
+    .collectEntries { [it.toString(), Files.readString(it)] } + PLAYBOOKS.collectEntries { name, busybox ->
+      ["second/$name".toString(), Files.readString(ExamplesSpec.ROOT.resolve("runtime/src/test/resources/second/$name")) +
+        "// SecondRunSpec extends HostSpec${busybox ? ", 'm1'" : ''}"]
+    }
 
   private final Set<String> records = ExamplesSpec.CATALOG.names().collect { ExamplesSpec.CATALOG.find(it).get().record().simpleName } as Set
   private final Map<String, Set<String>> made = specs.collectEntries { path, text ->
@@ -71,7 +77,8 @@ class ModuleTable {
     if (direct.any { path, text -> text.contains('Shells.all()') }) on << 'shells'
     if (direct.any { path, text -> text.contains("new ShellHost(['sh'])") }) on << 'sh'
     if (direct.any { path, text -> text =~ /Testbed\.&?(host|last|bare)|Postgres\./ } || played.any { path, text -> text.contains('extends HostSpec') }) on << 'debian'
-    if (direct.any { path, text -> text =~ /Testbed\.&?minimal|'m1'/ }) on << 'busybox'
+    def small = played.any { path, text -> path.startsWith('second/') && text.contains("'m1'") }
+    if (small || direct.any { path, text -> text =~ /Testbed\.&?minimal|'m1'/ }) on << 'busybox'
     if (direct.any { path, text -> text.contains('DockerHere.host()') }) on << 'docker'
     if (direct.any { path, text -> text =~ /FakeHost|Answering|SmallHost|implements Calls/ }) on << 'answers'
     if (played) on << 'playbooks'

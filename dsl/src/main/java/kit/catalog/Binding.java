@@ -71,6 +71,12 @@ final class Binding {
         return;
       }
     }
+    Optional<String> instead = Lacking.instead(type.record(), name);
+    if (instead.isPresent()) {
+      String message = " does not support '" + name + "'";
+      problem(given.location(), message, instead.get(), Mistake.UNKNOWN_ARGUMENT);
+      return;
+    }
     Optional<String> near = Suggestion.of(name, names());
     near.ifPresent(misspelt::add);
     String hint =

@@ -47,6 +47,14 @@ public final class ModuleDoc {
     }
     page.heading("Options");
     page.paragraphs(2, options);
+    List<Lacking> lacking = Lacking.of(type.record());
+    if (!lacking.isEmpty()) {
+      page.heading("Not supported");
+    }
+    for (Lacking each : lacking) {
+      page.paragraphs(2, String.join(", ", each.names()) + ":");
+      page.paragraphs(6, each.instead());
+    }
     for (int i = 0; i < examples().size(); i++) {
       if (i == 0) {
         page.heading("Examples");

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import kit.spi.Alias;
 import kit.spi.Default;
+import kit.spi.FileRights;
 import kit.spi.Host;
+import kit.spi.Lacks;
 import kit.spi.Module;
 import kit.spi.Plan;
 import kit.spi.PlanException;
@@ -22,6 +24,10 @@ import kit.spi.Shadows;
  * @param timeout has the name of an option
  * @param tasks may be left out
  */
+@FileRights
+@Lacks(
+    value = {"cache", "keepOld"},
+    instead = "leave it out")
 record Parcel(
     @Alias({"pkg", "package_name"}) String name,
     @Default("present") State state,

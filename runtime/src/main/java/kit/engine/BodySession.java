@@ -75,7 +75,13 @@ final class BodySession implements HostSession {
         its.delegateTo().isEmpty() ? state.shells() : run.shells(its.delegateTo().get());
     CallHost seen =
         new CallHost(
-            shells.host(), shells, shells.as(its.become()), scope, run.surroundings(), its.role());
+            shells.host(),
+            shells,
+            shells.as(its.become()),
+            scope,
+            run.surroundings(),
+            its.role(),
+            invocation.options().vars());
     Pending pending = play.pending(invocation, its, notifies, seen);
     play.queue().add(pending);
     invocation.options().register().ifPresent(name -> scope.set(name, pending));

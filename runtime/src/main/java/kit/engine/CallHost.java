@@ -34,19 +34,25 @@ final class CallHost implements Host {
   private final HostScope scope;
   private final Surroundings surroundings;
   private final Optional<Role> role;
+  private final Map<String, Object> variables;
   private final Instant now = Instant.now();
   private final Map<Object, Object> captured = new HashMap<>();
   private final Map<Query<?>, Object> used = new LinkedHashMap<>();
   private boolean sealed;
 
+  /**
+   * @param variables those that the call brings itself
+   */
   CallHost(
       String name,
       Shells shells,
       Shells.Shell shell,
       HostScope scope,
       Surroundings surroundings,
-      Optional<Role> role) {
+      Optional<Role> role,
+      Map<String, Object> variables) {
     this.role = role;
+    this.variables = variables;
     this.name = name;
     this.shell = shell;
     this.shells = shells;
@@ -168,9 +174,10 @@ final class CallHost implements Host {
   }
 
   @Override
-  public String render(Source source, Map<String, Object> variables, TemplateStyle style) {
-    return capture(
-        "render " + source.path(), () -> surroundings.render(source, scope, variables, style));
+  public String render(Source source, Map<String, Object> more, TemplateStyle style) {
+    Map<String, Object> all = new LinkedHashMap<>(variables);
+    all.putAll(more);
+    return capture("render " + source.path(), () -> surroundings.render(source, scope, all, style));
   }
 
   @Override

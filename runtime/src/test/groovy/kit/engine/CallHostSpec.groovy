@@ -10,7 +10,7 @@ class CallHostSpec extends Specification {
     given:
     def shells = new Shells('h1', new Cells())
     def shell = shells.as(Optional.empty())
-    def host = new CallHost('h1', shells, shell, null, null, Optional.empty())
+    def host = new CallHost('h1', shells, shell, null, null, Optional.empty(), [:])
     shell.answers().learn([(CELL): 'before'])
 
     when:

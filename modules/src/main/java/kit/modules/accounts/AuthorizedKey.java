@@ -1,12 +1,12 @@
 package kit.modules.accounts;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kit.query.Content;
 import kit.query.FileContent;
+import kit.query.FileLines;
 import kit.query.HostPath;
 import kit.query.PathStat;
 import kit.query.PathStat.Type;
@@ -15,6 +15,7 @@ import kit.spi.Change;
 import kit.spi.Default;
 import kit.spi.Diff;
 import kit.spi.Host;
+import kit.spi.Lacks;
 import kit.spi.Module;
 import kit.spi.Plan;
 import kit.spi.PlanException;
@@ -48,6 +49,7 @@ import kit.spi.Step;
  * @param follow whether a file that is a symbolic link is written through; off by default: a user
  *     could lead root anywhere
  */
+@Lacks(value = "validateCerts", instead = "kit fetches no keys: they stand in the project")
 public record AuthorizedKey(
     String user,
     String key,
@@ -66,6 +68,8 @@ public record AuthorizedKey(
     ABSENT
   }
 
+  private static final String KEYS = ".ssh/authorized_keys";
+
   @Override
   public String label() {
     return user;
@@ -75,6 +79,12 @@ public record AuthorizedKey(
   public Plan plan(Host host) {
     List<KeyLine> keys = keys();
     PasswdEntry entry = new PasswdEntry(Database.name("user", user));
+    if (path.isEmpty()) {
+      // most homes are where one expects them: then one question is enough
+      String guess = HostPath.inside(user.equals("root") ? "/root" : "/home/" + user, KEYS);
+      Stat folder = new Stat(HostPath.parent(guess), true);
+      host.askAll(entry, new Stat(guess, true), folder, new Content(guess));
+    }
     Optional<Account> found = host.ask(entry);
     if (found.isEmpty()) {
       return Plan.refused("there is no user " + user, "make it first: user '" + user + "'");
@@ -83,7 +93,7 @@ public record AuthorizedKey(
     String file =
         path.isPresent()
             ? HostPath.of(host, path.get(), "path")
-            : HostPath.inside(account.home(), ".ssh/authorized_keys");
+            : HostPath.inside(account.home(), KEYS);
     Stat stat = new Stat(file, true);
     Stat folder = new Stat(HostPath.parent(file), true);
     Content content = new Content(file);
@@ -97,12 +107,14 @@ public record AuthorizedKey(
     if (there.exists() && !old.held()) {
       return Plan.refused(file + " cannot be read by " + host.user(), "become root");
     }
-    String text = edited(old.text(), keys);
-    if (text.equals(old.text()) || text.isEmpty() && !there.exists()) {
+    List<String> before = FileLines.of(old);
+    List<String> after = edited(before, keys);
+    if (after.equals(before)) {
       String are = state == State.PRESENT ? " are there" : " are not there";
-      return Plan.unchanged("the keys of " + user + are, values(file, text));
+      return Plan.unchanged(
+          "the keys of " + user + are, Map.of("path", file, "keys", count(after)));
     }
-    return change(host, account, file, host.ask(folder), old, text);
+    return change(host, account, file, host.ask(folder), old, after);
   }
 
   private List<KeyLine> keys() {
@@ -120,7 +132,7 @@ public record AuthorizedKey(
                           line.startsWith("http")
                               ? "kit fetches no keys: put them into a file of the project"
                               : "it begins with its kind: ssh-ed25519 AAAA... comment"));
-      keys.add(parsed.with(keyOptions, comment.orElse(parsed.comment())));
+      keys.add(parsed.with(keyOptions, comment.orElse(parsed.comment())).bytes());
     }
     if (keys.isEmpty()) {
       throw new PlanException("key holds no key", "ssh-ed25519 AAAA... comment");
@@ -132,10 +144,10 @@ public record AuthorizedKey(
     return text.length() <= 40 ? text : text.substring(0, 40) + "...";
   }
 
-  private String edited(String text, List<KeyLine> keys) {
+  private List<String> edited(List<String> before, List<KeyLine> keys) {
     List<String> lines = new ArrayList<>();
     List<KeyLine> missing = new ArrayList<>(keys);
-    for (String line : text.isEmpty() ? new String[0] : text.split("\n")) {
+    for (String line : before) {
       Optional<KeyLine> has = KeyLine.of(line);
       Optional<KeyLine> wanted = has.isPresent() ? among(keys, has.get()) : Optional.empty();
       if (wanted.isEmpty()) {
@@ -152,7 +164,7 @@ public record AuthorizedKey(
     if (state == State.PRESENT) {
       missing.forEach(line -> lines.add(line.toString()));
     }
-    return lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
+    return lines;
   }
 
   private static Optional<KeyLine> among(List<KeyLine> keys, KeyLine some) {
@@ -160,13 +172,19 @@ public record AuthorizedKey(
   }
 
   private Change change(
-      Host host, Account account, String file, PathStat folder, FileContent old, String text) {
+      Host host,
+      Account account,
+      String file,
+      PathStat folder,
+      FileContent old,
+      List<String> lines) {
     String directory = HostPath.parent(file);
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    FileContent content = FileLines.content(lines);
+    byte[] bytes = content.raw();
     String owner = Long.toString(account.uid());
     Change change =
         Plan.change((state == State.PRESENT ? "set" : "remove") + " keys of " + user)
-            .diff(Diff.of(file, old.text(), text));
+            .diff(Diff.of(file, old.text(), content.text()));
     if (manageDir) {
       change =
           change
@@ -184,11 +202,11 @@ public record AuthorizedKey(
                     Optional.of(account.uid() < 0 ? user : owner),
                     account.gid() < 0 ? Optional.empty() : Optional.of("" + account.gid())))
         .touches(Resource.path(file))
-        .predicts(new Content(file), FileContent.of(bytes))
+        .predicts(new Content(file), content)
         .predicts(new Stat(file, true), after)
         .predicts(new Stat(file, false), after)
         .value("path", file)
-        .value("keys", count(text));
+        .value("keys", count(lines));
   }
 
   private PathStat directory(PathStat folder, Account account) {
@@ -214,13 +232,9 @@ public record AuthorizedKey(
         + "\n";
   }
 
-  private static Map<String, Object> values(String file, String text) {
-    return Map.of("path", file, "keys", count(text));
-  }
-
-  private static int count(String text) {
+  private static int count(List<String> lines) {
     int count = 0;
-    for (String line : text.split("\n")) {
+    for (String line : lines) {
       count += KeyLine.of(line).isPresent() ? 1 : 0;
     }
     return count;

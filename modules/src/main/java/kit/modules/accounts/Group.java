@@ -8,6 +8,7 @@ import kit.spi.Change;
 import kit.spi.Default;
 import kit.spi.Diff;
 import kit.spi.Host;
+import kit.spi.Lacks;
 import kit.spi.Module;
 import kit.spi.Plan;
 import kit.spi.PlanException;
@@ -28,6 +29,7 @@ import kit.spi.PlanException;
  * @param nonUnique let it share its number with another group
  * @param force remove it even if it is the primary group of a user
  */
+@Lacks(value = "local", instead = "kit manages the groups in the host's own files")
 public record Group(
     String name,
     @Default("present") State state,

@@ -1,6 +1,7 @@
 package kit.modules.accounts;
 
 import java.util.Optional;
+import kit.query.FileContent;
 
 /**
  * A line of an authorized_keys file, as sshd(8) describes it.
@@ -63,6 +64,11 @@ record KeyLine(String options, String type, String key, String comment) {
 
   KeyLine with(Optional<String> otherOptions, String otherComment) {
     return new KeyLine(otherOptions.orElse(options), type, key, otherComment);
+  }
+
+  /** The same, as the bytes of a file are written. */
+  KeyLine bytes() {
+    return new KeyLine(FileContent.bytes(options), type, key, FileContent.bytes(comment));
   }
 
   @Override

@@ -9,6 +9,7 @@ import kit.spi.Change;
 import kit.spi.Default;
 import kit.spi.Diff;
 import kit.spi.Host;
+import kit.spi.Lacks;
 import kit.spi.Module;
 import kit.spi.Plan;
 import kit.spi.PlanException;
@@ -51,6 +52,25 @@ import kit.spi.Query;
  * @param remove remove its home directory and mail together with the account
  * @param force remove it even if it is logged in
  */
+@Lacks(
+    value = {
+      "generateSshKey",
+      "sshKeyBits",
+      "sshKeyComment",
+      "sshKeyFile",
+      "sshKeyPassphrase",
+      "sshKeyType"
+    },
+    instead =
+        "command argv: ['ssh-keygen', ...], creates: '/home/x/.ssh/id_ed25519', becomeUser: 'x'")
+@Lacks(
+    value = {"passwordExpireMax", "passwordExpireMin", "passwordExpireWarn"},
+    instead = "command 'chage ...' sets them")
+@Lacks(value = "local", instead = "kit manages the accounts in the host's own files")
+@Lacks(
+    value = {"authorization", "hidden", "loginClass", "profile", "role"},
+    instead = "kit manages users of Linux only")
+@Lacks(value = "seuser", instead = "kit knows no users of SELinux: command 'semanage login ...'")
 public record User(
     @Alias("user") String name,
     @Default("present") Group.State state,

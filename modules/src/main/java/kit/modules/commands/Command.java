@@ -3,9 +3,11 @@ package kit.modules.commands;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import kit.query.CommandWords;
 import kit.spi.Default;
 import kit.spi.Detachable;
 import kit.spi.Host;
+import kit.spi.Lacks;
 import kit.spi.Plan;
 import kit.spi.PlanException;
 import kit.spi.Sh;
@@ -36,6 +38,8 @@ import kit.spi.Sh;
  * @param exposeSecrets lets secrets stand in arguments of programs, where every user of the host
  *     can read them while the program runs; by default that is an error
  */
+@Lacks(value = "warn", instead = "there are no such warnings")
+@Lacks(value = "freeForm", instead = "the command is the first value, without a name")
 public record Command(
     Optional<String> cmd,
     List<String> argv,
@@ -73,7 +77,7 @@ public record Command(
             chdir,
             creates,
             removes,
-            Words.bytes(stdin, stdinAddNewline),
+            Input.bytes(stdin, stdinAddNewline),
             stripEmptyEnds,
             readOnly)
         .plan(host);
@@ -88,7 +92,7 @@ public record Command(
     if (cmd.isPresent() && !argv.isEmpty()) {
       throw new PlanException("command takes cmd or argv, not both", "");
     }
-    List<String> words = cmd.isPresent() ? Words.split(cmd.get()) : argv;
+    List<String> words = cmd.isPresent() ? CommandWords.split(cmd.get()) : argv;
     for (String word : words) {
       Execution.noNul(word);
     }

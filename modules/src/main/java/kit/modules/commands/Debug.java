@@ -3,6 +3,7 @@ package kit.modules.commands;
 import java.util.Map;
 import kit.spi.Default;
 import kit.spi.Host;
+import kit.spi.Lacks;
 import kit.spi.Module;
 import kit.spi.Plan;
 
@@ -16,6 +17,10 @@ import kit.spi.Plan;
  *
  * @param msg what to show: a text, or any value, which is shown as Groovy would write it
  */
+@Lacks(value = "var", instead = "debug NAME shows a variable")
+@Lacks(
+    value = "verbosity",
+    instead = "if it should be seen only sometimes, write: if (...) debug ...")
 public record Debug(@Default("Hello world!") Object msg) implements Module {
 
   @Override

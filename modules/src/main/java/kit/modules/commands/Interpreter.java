@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import kit.query.CommandWords;
 import kit.spi.PlanException;
 import kit.spi.Sh;
 import kit.spi.Source;
@@ -20,7 +21,7 @@ record Interpreter(List<String> words) {
   /** What the user names, else what the script's first line names, else the shell. */
   static Interpreter of(Source script, Optional<String> named) {
     if (named.isPresent()) {
-      List<String> words = Words.split(named.get());
+      List<String> words = CommandWords.split(named.get());
       if (words.isEmpty()) {
         throw new PlanException("executable is empty", "name a program, or leave it out");
       }

@@ -2,9 +2,11 @@ package kit.modules.commands;
 
 import java.util.List;
 import java.util.Optional;
+import kit.query.CommandWords;
 import kit.spi.Default;
 import kit.spi.Detachable;
 import kit.spi.Host;
+import kit.spi.Lacks;
 import kit.spi.Plan;
 import kit.spi.PlanException;
 import kit.spi.Source;
@@ -36,6 +38,8 @@ import kit.spi.Source;
  * @param exposeSecrets lets secrets stand in arguments of programs, where every user of the host
  *     can read them while the program runs; by default that is an error
  */
+@Lacks(value = "decrypt", instead = "a vaulted script is always decrypted")
+@Lacks(value = "freeForm", instead = "the script is the first value, without a name")
 public record Script(
     String cmd,
     Optional<String> chdir,
@@ -53,7 +57,7 @@ public record Script(
 
   @Override
   public Plan plan(Host host) {
-    List<String> words = Words.split(cmd);
+    List<String> words = CommandWords.split(cmd);
     if (words.isEmpty()) {
       throw new PlanException("script has nothing to run", "for example: script 'setup.sh --all'");
     }

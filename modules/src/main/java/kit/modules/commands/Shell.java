@@ -4,6 +4,7 @@ import java.util.Optional;
 import kit.spi.Default;
 import kit.spi.Detachable;
 import kit.spi.Host;
+import kit.spi.Lacks;
 import kit.spi.Plan;
 import kit.spi.PlanException;
 
@@ -34,6 +35,8 @@ import kit.spi.PlanException;
  * @param exposeSecrets lets secrets stand in arguments of programs, where every user of the host
  *     can read them while the program runs; by default that is an error
  */
+@Lacks(value = "warn", instead = "there are no such warnings")
+@Lacks(value = "freeForm", instead = "the command is the first value, without a name")
 public record Shell(
     String cmd,
     Optional<String> chdir,
@@ -63,7 +66,7 @@ public record Shell(
             chdir,
             creates,
             removes,
-            Words.bytes(stdin, stdinAddNewline),
+            Input.bytes(stdin, stdinAddNewline),
             stripEmptyEnds,
             readOnly)
         .plan(host);

@@ -13,7 +13,9 @@ import kit.spi.Alias;
 import kit.spi.Change;
 import kit.spi.Default;
 import kit.spi.Diff;
+import kit.spi.FileRights;
 import kit.spi.Host;
+import kit.spi.Lacks;
 import kit.spi.Mode;
 import kit.spi.Module;
 import kit.spi.Plan;
@@ -73,6 +75,23 @@ import kit.spi.Sh;
  * @param owner user name or number; unchanged by default
  * @param group group name or number; unchanged by default
  */
+@FileRights
+@Lacks(
+    value = "privatekeyContent",
+    instead = "keys do not travel: privatekeyPath names the host's own")
+@Lacks(value = "returnContent", instead = "slurp reads the request")
+@Lacks(value = "selectCryptoBackend", instead = "the host's openssl makes the request")
+@Lacks(value = "version", instead = "a request has version 1 and no other")
+@Lacks(
+    value = {
+      "authorityCertIssuer",
+      "authorityCertSerialNumber",
+      "authorityKeyIdentifier",
+      "createSubjectKeyIdentifier",
+      "subjectKeyIdentifier"
+    },
+    instead = "x509Certificate writes the identifiers of keys by itself")
+@Lacks(value = "crlDistributionPoints", instead = "kit writes no addresses of revocation lists yet")
 public record OpensslCsr(
     String path,
     @Default("present") Presence state,

@@ -9,7 +9,9 @@ import kit.query.HostPath;
 import kit.spi.Change;
 import kit.spi.Default;
 import kit.spi.Diff;
+import kit.spi.FileRights;
 import kit.spi.Host;
+import kit.spi.Lacks;
 import kit.spi.Mode;
 import kit.spi.Module;
 import kit.spi.Plan;
@@ -52,6 +54,12 @@ import kit.spi.Plan;
  * @param owner user name or number; unchanged by default
  * @param group group name or number; unchanged by default
  */
+@FileRights
+@Lacks(value = "returnContent", instead = "keys do not travel; slurp reads a file")
+@Lacks(value = "selectCryptoBackend", instead = "the host's openssl makes the key")
+@Lacks(
+    value = {"content", "contentBase64"},
+    instead = "copy writes a key that is there already")
 public record OpensslPrivatekey(
     String path,
     @Default("present") Presence state,

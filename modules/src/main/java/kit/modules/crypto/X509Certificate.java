@@ -7,7 +7,9 @@ import kit.modules.crypto.PemFile.State;
 import kit.query.HostPath;
 import kit.spi.Change;
 import kit.spi.Default;
+import kit.spi.FileRights;
 import kit.spi.Host;
+import kit.spi.Lacks;
 import kit.spi.Mode;
 import kit.spi.Module;
 import kit.spi.Plan;
@@ -60,6 +62,36 @@ import kit.spi.PlanException;
  * @param owner user name or number; unchanged by default
  * @param group group name or number; unchanged by default
  */
+@FileRights
+@Lacks(
+    value = {"privatekeyContent", "owncaPrivatekeyContent"},
+    instead = "keys do not travel: privatekeyPath and owncaPrivatekeyPath name the host's own")
+@Lacks(value = "returnContent", instead = "slurp reads the certificate")
+@Lacks(value = "selectCryptoBackend", instead = "the host's openssl signs")
+@Lacks(
+    value = {
+      "owncaCreateAuthorityKeyIdentifier",
+      "owncaCreateSubjectKeyIdentifier",
+      "selfsignedCreateSubjectKeyIdentifier"
+    },
+    instead = "the identifiers of keys are always written")
+@Lacks(
+    value = {"acmeAccountkeyPath", "acmeChain", "acmeChallengePath", "acmeDirectory"},
+    instead = "providers are selfsigned and ownca")
+@Lacks(
+    value = {
+      "entrustApiClientCertKeyPath",
+      "entrustApiClientCertPath",
+      "entrustApiKey",
+      "entrustApiSpecificationPath",
+      "entrustApiUser",
+      "entrustCertType",
+      "entrustNotAfter",
+      "entrustRequesterEmail",
+      "entrustRequesterName",
+      "entrustRequesterPhone"
+    },
+    instead = "providers are selfsigned and ownca")
 public record X509Certificate(
     String path,
     @Default("present") Presence state,

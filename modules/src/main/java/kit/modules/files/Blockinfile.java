@@ -4,6 +4,7 @@ import java.util.Optional;
 import kit.query.FileContent;
 import kit.spi.Alias;
 import kit.spi.Default;
+import kit.spi.FileRights;
 import kit.spi.Host;
 import kit.spi.Mode;
 import kit.spi.Module;
@@ -51,6 +52,7 @@ import kit.spi.PlanException;
  * @param owner user name or number; unchanged by default; an unknown user is an error
  * @param group group name or number; unchanged by default; an unknown group is an error
  */
+@FileRights
 public record Blockinfile(
     @Alias({"dest", "destfile", "name"}) String path,
     @Default("present") Presence state,

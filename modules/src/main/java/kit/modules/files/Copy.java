@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import kit.query.HostPath;
 import kit.spi.Default;
+import kit.spi.FileRights;
 import kit.spi.Host;
+import kit.spi.Lacks;
 import kit.spi.Mode;
 import kit.spi.Module;
 import kit.spi.Plan;
@@ -65,6 +67,10 @@ import kit.spi.SourceTree;
  * @param owner user name or number; unchanged by default; an unknown user is an error
  * @param group group name or number; unchanged by default; an unknown group is an error
  */
+@FileRights
+@Lacks(value = "checksum", instead = "kit compares checksums by itself")
+@Lacks(value = "decrypt", instead = "a vaulted src is always decrypted")
+@Lacks(value = "follow", instead = "a link at dest is written through always")
 public record Copy(
     Optional<String> src,
     Optional<String> content,

@@ -7,7 +7,9 @@ import kit.query.PathStat.Type;
 import kit.query.Stat;
 import kit.spi.Alias;
 import kit.spi.Default;
+import kit.spi.FileRights;
 import kit.spi.Host;
+import kit.spi.Lacks;
 import kit.spi.Mode;
 import kit.spi.Module;
 import kit.spi.Plan;
@@ -50,6 +52,10 @@ import kit.spi.PlanException;
  *     YYYYMMDDhhmm.ss}; {@code now} for {@code touch}, {@code preserve} else
  * @param modificationTime as {@code accessTime}
  */
+@FileRights
+@Lacks(
+    value = {"accessTimeFormat", "modificationTimeFormat"},
+    instead = "times are written as kit doc file says")
 public record File(
     @Alias({"dest", "name"}) String path,
     Optional<State> state,

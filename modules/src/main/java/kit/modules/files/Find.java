@@ -11,6 +11,7 @@ import kit.query.PathStat.Type;
 import kit.spi.Alias;
 import kit.spi.Default;
 import kit.spi.Host;
+import kit.spi.Lacks;
 import kit.spi.Module;
 import kit.spi.Plan;
 import kit.spi.PlanException;
@@ -44,6 +45,10 @@ import kit.spi.PlanException;
  * @param hidden whether names that begin with a dot count; off by default
  * @param follow whether links are followed; off by default
  */
+@Lacks(
+    value = "getChecksum",
+    instead = "stat tells the checksum of each: find(...).files.each { stat path: it.path }")
+@Lacks(value = "readWholeFile", instead = "contains looks at single lines")
 public record Find(
     @Alias({"path", "name"}) List<String> paths,
     @Alias("pattern") List<String> patterns,

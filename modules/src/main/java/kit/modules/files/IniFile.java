@@ -6,7 +6,9 @@ import java.util.Optional;
 import kit.query.FileContent;
 import kit.spi.Alias;
 import kit.spi.Default;
+import kit.spi.FileRights;
 import kit.spi.Host;
+import kit.spi.Lacks;
 import kit.spi.Mode;
 import kit.spi.Module;
 import kit.spi.Plan;
@@ -43,6 +45,11 @@ import kit.spi.PlanException;
  * @param owner user name or number; unchanged by default
  * @param group group name or number; unchanged by default
  */
+@FileRights
+@Lacks(
+    value = {"ignoreSpaces", "modifyInactiveOption", "sectionHasValues"},
+    instead = "an option is compared by its line, and may take the place of a comment")
+@Lacks(value = "follow", instead = "a link is written through always")
 public record IniFile(
     @Alias("dest") String path,
     Optional<String> section,

@@ -6,7 +6,9 @@ import java.util.regex.Pattern;
 import kit.query.FileContent;
 import kit.spi.Alias;
 import kit.spi.Default;
+import kit.spi.FileRights;
 import kit.spi.Host;
+import kit.spi.Lacks;
 import kit.spi.Mode;
 import kit.spi.Module;
 import kit.spi.Plan;
@@ -44,6 +46,8 @@ import kit.spi.Plan;
  * @param owner user name or number; unchanged by default; an unknown user is an error
  * @param group group name or number; unchanged by default; an unknown group is an error
  */
+@FileRights
+@Lacks(value = "encoding", instead = "a file keeps its bytes; expressions see UTF-8")
 public record Replace(
     @Alias({"dest", "destfile", "name"}) String path,
     String regexp,

@@ -11,6 +11,7 @@ import kit.query.PathStat.Type;
 import kit.spi.Alias;
 import kit.spi.Default;
 import kit.spi.Host;
+import kit.spi.Lacks;
 import kit.spi.Module;
 import kit.spi.Plan;
 
@@ -33,6 +34,9 @@ import kit.spi.Plan;
  * @param checksumAlgorithm how: {@code md5}, {@code sha1} (by default), {@code sha224}, {@code
  *     sha256}, {@code sha384} or {@code sha512}
  */
+@Lacks(
+    value = {"getAttributes", "getMime", "mime", "mimeType", "attributes", "attr"},
+    instead = "command 'lsattr ...' or 'file --mime ...', readOnly: true, tells")
 public record Stat(
     @Alias({"dest", "name"}) String path,
     @Default("false") boolean follow,

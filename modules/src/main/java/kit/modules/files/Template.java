@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import kit.query.HostPath;
 import kit.spi.Default;
+import kit.spi.FileRights;
 import kit.spi.Host;
+import kit.spi.Lacks;
 import kit.spi.Mode;
 import kit.spi.Module;
 import kit.spi.Plan;
@@ -50,6 +52,19 @@ import kit.spi.TemplateStyle;
  * @param newlineSequence line end to write: {@code '\n'} by default, {@code '\r'} or {@code
  *     '\r\n'}; anything else is an error
  */
+@FileRights
+@Lacks(
+    value = {
+      "blockStartString",
+      "blockEndString",
+      "variableStartString",
+      "variableEndString",
+      "commentStartString",
+      "commentEndString"
+    },
+    instead = "delimiters are {% %}, {{ }} and {# #}; {% raw %} protects text that has them")
+@Lacks(value = "outputEncoding", instead = "templates are written in UTF-8")
+@Lacks(value = "follow", instead = "a link at dest is written through always")
 public record Template(
     String src,
     String dest,

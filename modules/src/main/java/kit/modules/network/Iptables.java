@@ -68,8 +68,8 @@ import kit.spi.Plan;
  * @param setCounters packets and bytes that a new rule starts its counters with: {@code '0 0'}
  * @param policy what happens to packets that reach the end of the chain; no rule is managed then
  * @param flush remove all rules of the chain, or of the table if no chain is given
- * @param chainManagement create or remove the chain itself, if no rule is given; create it for a
- *     rule that should be there
+ * @param chainManagement create the chain itself, or remove it with the rules in it, if no rule is
+ *     given; create it for a rule that should be there
  * @param lockWait seconds to wait for another iptables to finish
  */
 public record Iptables(

@@ -1,6 +1,5 @@
 package kit.modules.network;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import kit.query.Content;
 import kit.query.FileContent;
 import kit.query.FileContent.State;
+import kit.query.FileLines;
 import kit.query.HostPath;
 import kit.query.PathStat.Type;
 import kit.query.Stat;
@@ -73,8 +73,9 @@ public record KnownHosts(
       return Plan.refused(file + " cannot be read by " + host.user(), "become a user who may");
     }
     String salt = host.once("salt", HostKey::salt);
-    String text = edited(old.text(), keys, salt);
-    if (text.equals(old.text())) {
+    List<String> before = FileLines.of(old);
+    List<String> after = edited(before, keys, salt);
+    if (after.equals(before)) {
       boolean present = state == Presence.PRESENT;
       return Plan.unchanged(name + (present ? " is known" : " is not known"), Map.of("path", file));
     }
@@ -82,13 +83,13 @@ public record KnownHosts(
       return Plan.refused(
           "there is no directory " + HostPath.parent(file), "file makes it: state: 'directory'");
     }
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    FileContent shall = FileLines.content(after);
     Optional<Integer> mode = old.held() ? Optional.empty() : Optional.of(0644);
     return Plan.change((state == Presence.PRESENT ? "set" : "remove") + " host keys of " + name)
-        .diff(Diff.of(file, old.text(), text))
-        .step(Step.Write.of(file, bytes).at(mode))
+        .diff(Diff.of(file, old.text(), shall.text()))
+        .step(Step.Write.of(file, shall.raw()).at(mode))
         .touches(Resource.path(file))
-        .predicts(content, FileContent.of(bytes))
+        .predicts(content, shall)
         .value("path", file);
   }
 
@@ -119,11 +120,11 @@ public record KnownHosts(
     return keys;
   }
 
-  private String edited(String text, List<HostKey> keys, String salt) {
+  private List<String> edited(List<String> before, List<HostKey> keys, String salt) {
     String host = name.toLowerCase(Locale.ROOT);
     List<HostKey> missing = new ArrayList<>(keys);
     List<String> lines = new ArrayList<>();
-    for (String line : text.isEmpty() ? new String[0] : text.split("\n")) {
+    for (String line : before) {
       Optional<HostKey> has = HostKey.of(line).filter(found -> found.speaksOf(host));
       if (has.isEmpty()) {
         lines.add(line);
@@ -148,7 +149,7 @@ public record KnownHosts(
     if (state == Presence.PRESENT) {
       missing.forEach(key -> lines.add(spelled(key, salt)));
     }
-    return lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
+    return lines;
   }
 
   private String spelled(HostKey key, String salt) {

@@ -155,12 +155,16 @@ final class RulePlan {
       return Plan.unchanged(where() + (wanted ? " is there" : " is not there"));
     }
     String line = "-N " + chain;
+    String before = found.rules() ? line + "\n(rules)" : line;
+    String remove = firewall.act("-X", chain, List.of());
+    // what is in it goes with it; what leads to it from elsewhere keeps it
+    String emptied = found.rules() ? firewall.act("-F", chain, List.of()) + " && " : "";
     return change(
-            "existence",
+            wanted || !found.rules() ? "existence" : "",
             (wanted ? "create " : "remove ") + where(),
-            wanted ? "" : line,
+            wanted ? "" : before,
             wanted ? line : "")
-        .run(firewall.act(wanted ? "-N" : "-X", chain, List.of()))
+        .run(wanted ? firewall.act("-N", chain, List.of()) : emptied + remove)
         .predicts(question, new ChainState.Found(wanted, "", false, ""));
   }
 
@@ -173,7 +177,19 @@ final class RulePlan {
         .touches(firewall.part(chain, part));
   }
 
+  /** For a chain that is not there iptables has several words, some of them strange. */
+  private static boolean chainMissing(String error) {
+    return error.contains("No chain/target/match")
+        || error.contains("does not exist")
+        || error.contains("is incompatible, use 'nft' tool");
+  }
+
   private Plan broken(String error) {
+    if (chainMissing(error)) {
+      return Plan.refused(
+          "there is no " + where() + " in table " + firewall.table(),
+          "chainManagement: true makes one");
+    }
     return programMissing(error)
         ? Plan.refused("the host has no usable " + firewall.program() + ": " + error, "")
         : Plan.refused(firewall.program() + " refuses the rule: " + error, "");

@@ -18,12 +18,29 @@ final class RuleWords {
   }
 
   static List<String> of(Iptables rule) {
+    needsProtocol(rule);
     RuleWords words = new RuleWords(rule);
     words.packet();
     words.target();
     words.ports();
     words.matches();
     return List.copyOf(words.words);
+  }
+
+  /** iptables itself would say that it knows no such option. */
+  private static void needsProtocol(Iptables rule) {
+    boolean ports =
+        rule.sourcePort().isPresent()
+            || rule.destinationPort().isPresent()
+            || !rule.destinationPorts().isEmpty();
+    boolean flags = rule.syn() != Iptables.Syn.IGNORE || !rule.tcpFlags().isEmpty();
+    if (rule.protocol().isEmpty() && (ports || flags)) {
+      throw new PlanException(
+          (ports ? "ports go" : "syn and tcpFlags go") + " with a protocol", "protocol: 'tcp'");
+    }
+    if (rule.protocol().isEmpty() && rule.icmpType().isPresent()) {
+      throw new PlanException("icmpType goes with a protocol", "protocol: 'icmp'");
+    }
   }
 
   private void packet() {

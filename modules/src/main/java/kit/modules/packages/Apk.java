@@ -3,7 +3,7 @@ package kit.modules.packages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import kit.query.Exposed;
 import kit.spi.Change;
 import kit.spi.Default;
 import kit.spi.Diff;
@@ -29,13 +29,14 @@ import kit.spi.Sh;
  * }</pre>
  *
  * @param name packages, each perhaps with a version: {@code nginx=1.24.0-r6}, {@code nginx>1.24}
- * @param state present, latest (also upgraded), absent
+ * @param state present, latest (also upgraded), absent; installed and removed say the same as
+ *     present and absent
  * @param updateCache refresh the index before something is installed; alone, do only that
  * @param upgrade upgrade all packages
  * @param available with upgrade: take what the repositories have, also if it is older
  * @param noCache do not use a cache of the index
- * @param repository URL of a repository to use beside or, if it has all that is needed, instead of
- *     the host's
+ * @param repository URLs of repositories, or their directories on the host, to use instead of the
+ *     host's own
  * @param world path of the world file
  */
 public record Apk(
@@ -45,7 +46,7 @@ public record Apk(
     @Default("false") boolean upgrade,
     @Default("false") boolean available,
     @Default("false") boolean noCache,
-    Optional<String> repository,
+    List<String> repository,
     @Default("/etc/apk/world") String world)
     implements Module {
 
@@ -53,7 +54,9 @@ public record Apk(
   public enum State {
     PRESENT,
     LATEST,
-    ABSENT
+    ABSENT,
+    INSTALLED,
+    REMOVED
   }
 
   @Override
@@ -64,13 +67,14 @@ public record Apk(
   @Override
   public Plan plan(Host host) {
     check();
+    Exposed.refuse(host, "the arguments of apk", repository, "/etc/apk/repositories can hold it");
     ApkState question = new ApkState(world);
     ApkState.Found found = host.ask(question);
     if (!found.usable()) {
       return Plan.refused("the host has no apk", "packages takes the host's own manager");
     }
     if (upgrade) {
-      return simulated(host, "upgrade" + (available ? " --available" : ""), List.of());
+      return simulated(host, "upgrade" + (available ? " --available" : ""), List.of(), false);
     }
     if (name.isEmpty()) {
       return Plan.change("refresh the index")
@@ -78,15 +82,19 @@ public record Apk(
           .touches(new Resource("package", "*"));
     }
     return switch (state) {
-      case PRESENT -> present(host, found);
-      case LATEST -> simulated(host, "add --upgrade", name);
-      case ABSENT -> absent(host, found);
+      case PRESENT, INSTALLED -> present(host, found);
+      case LATEST -> {
+        boolean listed = names().stream().allMatch(each -> found.wants(bare(each)));
+        yield simulated(host, "add --upgrade", names(), !listed);
+      }
+      case ABSENT, REMOVED -> absent(host, found);
     };
   }
 
   private Plan present(Host host, ApkState.Found found) {
     List<String> missing = new ArrayList<>();
-    for (String each : name) {
+    boolean listed = true;
+    for (String each : names()) {
       String bare = bare(each);
       String version = found.versions().get(bare);
       boolean pinned = each.startsWith(bare + "=");
@@ -94,14 +102,19 @@ public record Apk(
       boolean fits = !pinned || each.equals(bare + "=" + version) || found.world().contains(each);
       if (!there || !fits || !pinned && !each.equals(bare) && !found.world().contains(each)) {
         missing.add(each);
+        listed &= found.world().contains(each);
       }
     }
-    return missing.isEmpty() ? unchanged("installed") : simulated(host, "add", missing);
+    if (missing.isEmpty()) {
+      return unchanged("installed");
+    }
+    // a name that another package provides is in the world only
+    return simulated(host, "add", missing, !listed);
   }
 
   private Plan absent(Host host, ApkState.Found found) {
     List<String> there = new ArrayList<>();
-    for (String each : name) {
+    for (String each : names()) {
       if (found.wants(bare(each))) {
         there.add(bare(each));
       } else if (found.versions().containsKey(bare(each))) {
@@ -109,21 +122,25 @@ public record Apk(
             bare(each) + " is installed because others need it", "remove those first");
       }
     }
-    return there.isEmpty() ? unchanged("not installed") : simulated(host, "del", there);
+    return there.isEmpty() ? unchanged("not installed") : simulated(host, "del", there, true);
   }
 
-  /** With an index that is to be refreshed, what will happen cannot be asked beforehand. */
-  private Plan simulated(Host host, String verb, List<String> names) {
+  /**
+   * With an index that is to be refreshed, what will happen cannot be asked beforehand.
+   *
+   * @param sure whether something changes even if no package does: the world file
+   */
+  private Plan simulated(Host host, String verb, List<String> names, boolean sure) {
     String arguments = verb + options() + (names.isEmpty() ? "" : " " + Sh.quote(names));
     String summary = "apk " + verb + (names.isEmpty() ? "" : " " + String.join(" ", names));
-    boolean refresh = updateCache && state != State.ABSENT;
+    boolean refresh = updateCache && !verb.equals("del");
     ApkSimulation.Found found = new ApkSimulation.Found(List.of(), "");
     if (!refresh) {
       found = host.ask(new ApkSimulation(arguments));
       if (!found.error().isEmpty()) {
         return Plan.refused(summary + " would fail: " + found.error(), "updateCache: true");
       }
-      if (found.moves().isEmpty() && !verb.equals("add")) {
+      if (found.moves().isEmpty() && !sure) {
         return Plan.unchanged(summary + " has nothing to do", Map.of("packages", List.of()));
       }
     }
@@ -138,7 +155,7 @@ public record Apk(
                 + arguments
                 + "\n")
         .touches(Resource.ANYTHING)
-        .reads(outputs -> values(outputs.get(0).text(), verb.equals("add")));
+        .reads(outputs -> values(outputs.get(0).text(), sure));
   }
 
   private static Map<String, Object> values(String text, boolean asked) {
@@ -158,9 +175,24 @@ public record Apk(
         Map.of("packages", List.of()));
   }
 
+  /** Names may also stand in one text with commas between them. */
+  private List<String> names() {
+    List<String> names = new ArrayList<>();
+    for (String text : name) {
+      for (String each : text.split(",")) {
+        names.add(each.strip());
+      }
+    }
+    return names;
+  }
+
   private String options() {
-    return (noCache ? " --no-cache" : "")
-        + repository.map(url -> " --repository " + Sh.quote(url)).orElse("");
+    StringBuilder options = new StringBuilder(noCache ? " --no-cache" : "");
+    options.append(repository.isEmpty() ? "" : " --repositories-file /dev/null");
+    for (String url : repository) {
+      options.append(" --repository ").append(Sh.quote(url));
+    }
+    return options.toString();
   }
 
   /** The name without version and repository. */
@@ -174,7 +206,7 @@ public record Apk(
   }
 
   private void check() {
-    for (String each : name) {
+    for (String each : names()) {
       if (bare(each).isEmpty() || each.startsWith("-") || each.chars().anyMatch(c -> c <= ' ')) {
         throw new PlanException("'" + each + "' is no package", "write several as a list");
       }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import kit.spi.Alias;
 import kit.spi.Default;
 import kit.spi.Host;
+import kit.spi.Lacks;
 import kit.spi.Module;
 import kit.spi.Plan;
 import kit.spi.PlanException;
@@ -53,6 +54,8 @@ import kit.spi.Query;
  * @param policyRcD exit status of a policy-rc.d that is there while apt runs; 101 starts no
  *     services
  */
+@Lacks(value = "forceAptGet", instead = "kit always uses apt-get")
+@Lacks(value = "updateCacheRetryMaxDelay", instead = "updateCacheRetries tries again")
 public record Apt(
     @Alias({"pkg", "package"}) List<String> name,
     @Default("present") State state,

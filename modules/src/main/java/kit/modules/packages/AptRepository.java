@@ -13,6 +13,7 @@ import kit.spi.Change;
 import kit.spi.Default;
 import kit.spi.Diff;
 import kit.spi.Host;
+import kit.spi.Lacks;
 import kit.spi.Mode;
 import kit.spi.Module;
 import kit.spi.Plan;
@@ -50,6 +51,36 @@ import kit.spi.Step;
  * @param updateCache whether the lists of a new or changed repository are fetched
  * @param mode permissions of the file
  */
+@Lacks(
+    value = "codename",
+    instead = "suites names the release; a PPA is given by its uris and the key that signs it")
+@Lacks(
+    value = {"key", "keyring", "keyserver", "id", "data", "url", "file"},
+    instead = "signedBy has the key or its path; getUrl brings a key to the host")
+@Lacks(
+    value = {"installPythonApt", "installPythonDebian"},
+    instead = "kit needs no Python on the host")
+@Lacks(
+    value = {"updateCacheRetries", "updateCacheRetryMaxDelay"},
+    instead = "retries and delay try any call again")
+@Lacks(
+    value = "validateCerts",
+    instead = "apt checks certificates as its own settings say: a file in /etc/apt/apt.conf.d")
+@Lacks(
+    value = {
+      "allowInsecure",
+      "allowWeak",
+      "allowDowngradeToInsecure",
+      "byHash",
+      "checkDate",
+      "checkValidUntil",
+      "dateMaxFuture",
+      "inreleasePath",
+      "languages",
+      "pdiffs",
+      "targets"
+    },
+    instead = "copy writes a file of sources with any field")
 public record AptRepository(
     @Alias("filename") Optional<String> name,
     Optional<String> repo,

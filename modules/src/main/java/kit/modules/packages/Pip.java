@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import kit.query.CommandWords;
+import kit.query.Exposed;
 import kit.query.HostPath;
 import kit.spi.Change;
 import kit.spi.Default;
 import kit.spi.Diff;
 import kit.spi.Host;
+import kit.spi.Lacks;
 import kit.spi.Module;
 import kit.spi.Plan;
 import kit.spi.PlanException;
@@ -37,10 +40,17 @@ import kit.spi.Step;
  * @param virtualenvCommand that makes it, the path is added
  * @param virtualenvSitePackages whether a new one sees the packages of the system
  * @param state present, latest, absent, forcereinstall (always a change)
- * @param executable the Python to use if there is no virtualenv; python3 by default
- * @param extraArgs further options of pip, as a shell reads them
+ * @param executable the Python, or the pip of one, to use if there is no virtualenv; python3 by
+ *     default
+ * @param extraArgs further options of pip, with quotes where one has blanks
  * @param chdir where pip is run
  */
+@Lacks(value = "editable", instead = "extraArgs: '-e'")
+@Lacks(
+    value = "breakSystemPackages",
+    instead = "extraArgs: '--break-system-packages'; a virtualenv breaks none")
+@Lacks(value = "virtualenvPython", instead = "virtualenvCommand: '/usr/bin/python3.11 -m venv'")
+@Lacks(value = "umask", instead = "pip runs under the umask of the host's shell")
 public record Pip(
     List<String> name,
     Optional<String> version,
@@ -70,6 +80,13 @@ public record Pip(
   @Override
   public Plan plan(Host host) {
     List<PipRequirement> wanted = wanted();
+    List<String> words = new ArrayList<>(name);
+    words.addAll(List.of(extraArgs, virtualenvCommand));
+    Exposed.refuse(
+        host,
+        "the arguments of pip",
+        words,
+        "a pip.conf can hold it: copy dest: '~/.config/pip/pip.conf', mode: '0600', ...");
     Optional<String> place = virtualenv.map(path -> HostPath.of(host, path, "virtualenv"));
     String python = place.map(path -> path + "/bin/python").orElse(executable.orElse("python3"));
     PipList question = new PipList(python);
@@ -111,11 +128,12 @@ public record Pip(
       List<PipRequirement> wanted,
       Optional<String> environment) {
     List<String> missing = new ArrayList<>();
+    boolean sure = environment.isPresent() || state == State.FORCEREINSTALL;
     for (PipRequirement each : wanted) {
-      String installed = found.versions().get(each.name());
-      boolean met = installed != null && each.met(installed).orElse(false);
-      if (state != State.PRESENT || !met) {
+      Optional<Boolean> met = each.metBy(found.versions());
+      if (state != State.PRESENT || !met.equals(Optional.of(true))) {
         missing.add(each.text());
+        sure |= met.equals(Optional.of(false));
       }
     }
     if (missing.isEmpty() && requirements.isEmpty()) {
@@ -140,22 +158,26 @@ public record Pip(
                         + Sh.path(path)
                         + " || exit\n")
             .orElse("");
-    boolean sure = environment.isPresent() || state == State.FORCEREINSTALL;
+    boolean certain = sure;
     Change change =
         step(make + command(question, words), question)
-            .diff(
-                Diff.of(
-                    question.python(),
-                    "",
-                    String.join("\n", words.subList(1, words.size())) + "\n"))
-            .reads(outputs -> values(outputs.get(0).text(), sure));
-    return environment.map(path -> change.touches(Resource.tree(path))).orElse(change);
+            .reads(outputs -> values(outputs.get(0).text(), certain));
+    if (sure) {
+      String text = String.join("\n", words.subList(1, words.size())) + "\n";
+      change = change.diff(Diff.of(question.python(), "", text));
+    }
+    Change told = change;
+    return environment.map(path -> told.touches(Resource.tree(path))).orElse(told);
   }
 
   private Plan absent(PipList question, PipList.Found found, List<PipRequirement> wanted) {
     List<String> there = new ArrayList<>();
     StringBuilder before = new StringBuilder();
     for (PipRequirement each : wanted) {
+      if (each.name().isEmpty()) {
+        throw new PlanException(
+            "'" + each.text() + "' does not tell the package's name", "give the name alone");
+      }
       String installed = found.versions().get(each.name());
       if (installed != null) {
         there.add(each.name());
@@ -180,15 +202,13 @@ public record Pip(
   }
 
   private String command(PipList question, List<String> words) {
-    boolean install = words.get(0).equals("install");
-    String options = install && !extraArgs.isBlank() ? " " + extraArgs : "";
-    return Sh.quote(question.python())
-        + " -m pip --disable-pip-version-check --no-input "
-        + words.get(0)
-        + options
-        + " "
-        + Sh.quote(words.subList(1, words.size()))
-        + "\n";
+    List<String> all = new ArrayList<>(question.command());
+    all.addAll(List.of("--disable-pip-version-check", "--no-input", words.get(0)));
+    if (words.get(0).equals("install")) {
+      all.addAll(CommandWords.split(extraArgs));
+    }
+    all.addAll(words.subList(1, words.size()));
+    return Sh.quote(all) + "\n";
   }
 
   private static Map<String, Object> values(String text, boolean sure) {

@@ -13,7 +13,7 @@ import kit.spi.Sh;
 /**
  * What a Python has installed, as its pip says.
  *
- * @param python path or name of the program
+ * @param python path or name of the program; may also be a pip
  */
 record PipList(String python) implements Query<PipList.Found> {
 
@@ -31,6 +31,12 @@ record PipList(String python) implements Query<PipList.Found> {
     return this;
   }
 
+  /** The words in front of those for pip. */
+  List<String> command() {
+    String name = python.substring(python.lastIndexOf('/') + 1);
+    return name.startsWith("pip") ? List.of(python) : List.of(python, "-m", "pip");
+  }
+
   @Override
   public Probe<Found> probe(List<Query<Found>> batch) {
     String program = Sh.quote(python);
@@ -38,8 +44,8 @@ record PipList(String python) implements Query<PipList.Found> {
         "if command -v "
             + program
             + " >/dev/null; then echo python; "
-            + program
-            + " -m pip --disable-pip-version-check list --format=freeze 2>/dev/null && echo '#'; fi\n";
+            + Sh.quote(command())
+            + " --disable-pip-version-check list --format=freeze 2>/dev/null && echo '#'; fi\n";
     return new Probe<>(script, output -> List.of(read(output)));
   }
 

@@ -3,6 +3,7 @@ package kit.modules.packages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -58,6 +59,12 @@ record PipRequirement(String text, String name, List<String> conditions) {
 
   private static Optional<String> operator(String condition) {
     return OPERATORS.stream().filter(condition::startsWith).findFirst();
+  }
+
+  /** Whether what is installed will do; empty if only pip can tell. */
+  Optional<Boolean> metBy(Map<String, String> versions) {
+    String version = versions.get(name);
+    return name.isEmpty() ? Optional.empty() : version == null ? Optional.of(false) : met(version);
   }
 
   /** Whether an installed version will do; empty if only pip can tell. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import kit.spi.Alias;
 import kit.spi.Default;
 import kit.spi.Host;
+import kit.spi.Lacks;
 import kit.spi.Module;
 import kit.spi.Plan;
 
@@ -29,6 +30,10 @@ import kit.spi.Plan;
  * @param daemonReload let systemd read the unit's file again first if it changed; nothing elsewhere
  * @param settle how long it must stay up after a start to count as started; 0 does not look
  */
+@Lacks(value = "use", instead = "kit finds out what starts services on the host")
+@Lacks(
+    value = {"arguments", "args", "pattern", "runlevel", "sleep"},
+    instead = "kit asks the host's init for the state; settle waits after a start")
 public record Service(
     @Alias("service") String name,
     Optional<State> state,

@@ -1,7 +1,9 @@
 package kit.modules.source;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kit.query.Checksum;
@@ -13,10 +15,13 @@ import kit.query.Stat;
 import kit.spi.Alias;
 import kit.spi.Default;
 import kit.spi.Diff;
+import kit.spi.FileRights;
 import kit.spi.Host;
+import kit.spi.Lacks;
 import kit.spi.Mode;
 import kit.spi.Module;
 import kit.spi.Plan;
+import kit.spi.Query;
 import kit.spi.Resource;
 import kit.spi.Sh;
 import kit.spi.Shadows;
@@ -55,6 +60,22 @@ import kit.spi.Shadows;
  * @param owner user name or number; unchanged by default
  * @param group group name or number; unchanged by default
  */
+@FileRights
+@Lacks(value = "tmpDest", instead = "a file is always put together beside dest")
+@Lacks(value = "forceBasicAuth", instead = "name and password are always sent at once")
+@Lacks(value = "httpAgent", instead = "headers: ['User-Agent': '...']")
+@Lacks(value = "useProxy", instead = "env: [no_proxy: '*'] keeps curl and wget from proxies")
+@Lacks(
+    value = {
+      "clientCert",
+      "clientKey",
+      "ciphers",
+      "decompress",
+      "unredirectedHeaders",
+      "useGssapi",
+      "useNetrc"
+    },
+    instead = "curl can: command argv: ['curl', ...], creates: ...")
 public record GetUrl(
     String url,
     String dest,
@@ -84,7 +105,13 @@ public record GetUrl(
     Permissions permissions = new Permissions(mode, owner, group);
     String place = HostPath.of(host, dest, "dest");
     Downloader.Present program = new Downloader.Present();
-    host.askAll(program, new Stat(place, true), new Stat(HostPath.parent(place), true));
+    List<Query<?>> questions = new ArrayList<>();
+    questions.addAll(List.of(program, new Stat(place, true)));
+    questions.add(new Stat(HostPath.parent(place), true));
+    // the checksum of a file that is there and right is all that is needed
+    sum.filter(known -> !known.elsewhere() && !dest.endsWith("/"))
+        .ifPresent(known -> questions.add(new Checksum(place, known.algorithm())));
+    host.askAll(questions.toArray(new Query<?>[0]));
     boolean inside = dest.endsWith("/") || host.ask(new Stat(place, true)).type() == Type.DIRECTORY;
     String path = inside ? HostPath.inside(place, download.name()) : place;
     host.askAll(new Stat(path, true), new Stat(HostPath.parent(path), true));

@@ -10,6 +10,7 @@ import kit.spi.Change;
 import kit.spi.Default;
 import kit.spi.Diff;
 import kit.spi.Host;
+import kit.spi.Lacks;
 import kit.spi.Module;
 import kit.spi.Output;
 import kit.spi.Plan;
@@ -51,6 +52,16 @@ import kit.spi.Resource;
  *     is refused all the same; off by default
  * @param umask umask of the files, such as {@code '022'}
  */
+@Lacks(value = "sshOpts", instead = "options of ssh go into ~/.ssh/config of the user on the host")
+@Lacks(
+    value = {"archive", "archivePrefix"},
+    instead = "command 'git archive ...' makes one")
+@Lacks(
+    value = {"verifyCommit", "gpgWhitelist", "gpgAllowlist"},
+    instead = "command 'git verify-commit HEAD', chdir: ..., readOnly: true")
+@Lacks(
+    value = {"separateGitDir", "reference", "trackSubmodules", "executable"},
+    instead = "command 'git ...' can")
 public record Git(
     @Alias("name") String repo,
     String dest,

@@ -13,7 +13,9 @@ import kit.query.Stat;
 import kit.spi.Change;
 import kit.spi.Default;
 import kit.spi.Diff;
+import kit.spi.FileRights;
 import kit.spi.Host;
+import kit.spi.Lacks;
 import kit.spi.Mode;
 import kit.spi.Module;
 import kit.spi.Plan;
@@ -53,6 +55,12 @@ import kit.spi.Step;
  * @param owner user name or number of all that is unpacked
  * @param group group name or number of all that is unpacked
  */
+@FileRights
+@Lacks(value = "copy", instead = "remoteSrc: true takes an archive that is on the host")
+@Lacks(value = "ioBufferSize", instead = "leave it out")
+@Lacks(
+    value = "validateCerts",
+    instead = "getUrl brings an archive to the host, with validateCerts")
 public record Unarchive(
     String src,
     String dest,
@@ -84,9 +92,15 @@ public record Unarchive(
         source.map(file -> host.once("archive", () -> Archive.of(file.bytes(), src)));
     String place = HostPath.of(host, dest, "dest");
     Unpackers tools = new Unpackers();
-    host.askAll(new Stat(place, true), tools);
-    if (creates.isPresent()) {
-      String path = HostPath.of(host, creates.get(), "creates");
+    Optional<String> made = creates.map(path -> HostPath.of(host, path, "creates"));
+    Stat folder = new Stat(place, true);
+    if (made.isPresent()) {
+      host.askAll(folder, tools, new Stat(made.get(), false));
+    } else {
+      host.askAll(folder, tools);
+    }
+    if (made.isPresent()) {
+      String path = made.get();
       if (host.ask(new Stat(path, false)).exists()) {
         return Plan.unchanged(path + " exists", Map.of("dest", place));
       }

@@ -2,6 +2,7 @@ package kit.modules.source;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +15,7 @@ import kit.spi.Alias;
 import kit.spi.Change;
 import kit.spi.Default;
 import kit.spi.Host;
+import kit.spi.Lacks;
 import kit.spi.Module;
 import kit.spi.Plan;
 import kit.spi.PlanException;
@@ -54,6 +56,20 @@ import kit.spi.Step;
  * @param removes a path on the host: if it does not exist, nothing is done
  * @param timeout after how long a silent server is given up
  */
+@Lacks(
+    value = {"dest", "force", "mode", "owner", "group", "remoteSrc", "unsafeWrites"},
+    instead =
+        "getUrl keeps an answer in a file; or returnContent: true, and copy content: result.content")
+@Lacks(value = "src", instead = "body is the text itself")
+@Lacks(value = "forceBasicAuth", instead = "name and password are always sent at once")
+@Lacks(value = "httpAgent", instead = "headers: ['User-Agent': '...']")
+@Lacks(value = "useProxy", instead = "env: [no_proxy: '*'] keeps curl from proxies")
+@Lacks(
+    value = {"ciphers", "decompress", "unredirectedHeaders", "useGssapi", "useNetrc"},
+    instead = "curl can: command argv: ['curl', ...]")
+@Lacks(
+    value = {"attributes", "attr", "seuser", "serole", "setype", "selevel"},
+    instead = "uri writes no files")
 public record Uri(
     String url,
     @Default("GET") String method,
@@ -109,9 +125,12 @@ public record Uri(
       return Plan.refused("the host has no curl, which uri needs", "apt name: 'curl'");
     }
     byte[] config = config(request).getBytes(StandardCharsets.UTF_8);
+    Optional<byte[]> sent = body.map(value -> written(value).getBytes(StandardCharsets.UTF_8));
     Change change =
         Plan.change(label())
-            .step(Step.Run.of(script()).reading(config))
+            .step(
+                Step.Run.of(script(sent.map(bytes -> config.length)))
+                    .reading(sent.map(bytes -> joined(config, bytes)).orElse(config)))
             .reads(outputs -> new Answer(outputs.get(0)).values(returnContent));
     return reading() ? change.readOnly() : change;
   }
@@ -179,35 +198,49 @@ public record Uri(
     clientKey.ifPresent(path -> config.option("key", path));
     caPath.ifPresent(path -> config.option("cacert", path));
     unixSocket.ifPresent(path -> config.option("unix-socket", path));
-    body.ifPresent(value -> body(config, value));
+    boolean typed = headers.keySet().stream().anyMatch("Content-Type"::equalsIgnoreCase);
+    if (body.isPresent() && !typed && bodyFormat != BodyFormat.FORM_URLENCODED) {
+      String type = bodyFormat == BodyFormat.JSON ? " application/json" : "";
+      config.option("header", "Content-Type:" + type);
+    }
     return config.toString();
   }
 
-  private void body(CurlConfig config, Object value) {
-    boolean typed = headers.keySet().stream().anyMatch("Content-Type"::equalsIgnoreCase);
-    String text =
-        switch (bodyFormat) {
-          case RAW -> value.toString();
-          case JSON -> value instanceof String json ? json : JsonText.of(value);
-          case FORM_URLENCODED -> value instanceof String form ? form : JsonText.form(value);
-        };
-    if (!typed && bodyFormat == BodyFormat.JSON) {
-      config.option("header", "Content-Type: application/json");
-    }
-    if (!typed && bodyFormat == BodyFormat.RAW) {
-      config.option("header", "Content-Type:");
-    }
-    config.option("data-raw", text);
+  private String written(Object value) {
+    return switch (bodyFormat) {
+      case RAW -> value.toString();
+      case JSON -> value instanceof String json ? json : JsonText.of(value);
+      case FORM_URLENCODED -> value instanceof String form ? form : JsonText.form(value);
+    };
   }
 
-  /** Prints the status, the headers and the content, and fails if the status is not wanted. */
-  private String script() {
+  private static byte[] joined(byte[] first, byte[] second) {
+    byte[] both = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, both, first.length, second.length);
+    return both;
+  }
+
+  /**
+   * Prints the status, the headers and the content, and fails if the status is not wanted.
+   *
+   * @param mark where standard input goes on with a body: curl refuses long lines in what it reads
+   *     options from, so a body lies in a file of its own
+   */
+  private String script(Optional<Integer> mark) {
     String good = statusCode.isEmpty() ? "200" : String.join("|", statusCode);
+    String part =
+        mark.map(
+                at ->
+                    "dd bs=1 count="
+                        + at
+                        + " of=\"$d/config\" 2>/dev/null && cat >\"$d/data\" || exit\n")
+            .orElse("");
+    String source = mark.isPresent() ? "\"$d/config\" --data-binary \"@$d/data\"" : "-";
     return """
         umask 077
         d=$(mktemp -d) || exit
         trap 'rm -rf -- "$d"' EXIT
-        meta=$(curl -q -K - -o "$d/body" -D "$d/head" -w '%{http_code} %{url_effective}') || exit
+        PARTmeta=$(curl -q -K SOURCE -o "$d/body" -D "$d/head" -w '%{http_code} %{url_effective}') || exit
         printf '%s\\n' "$meta"
         cat "$d/head"
         printf '\\036'
@@ -218,6 +251,8 @@ public record Uri(
              [ ! -f "$d/body" ] || head -c 2000 "$d/body" >&2; exit 22 ;;
         esac
         """
+        .replace("PART", part)
+        .replace("SOURCE", source)
         .replace("SHOW", returnContent ? "[ ! -f \"$d/body\" ] || head -c 1048576 \"$d/body\"" : "")
         .replace("GOOD", good);
   }

@@ -2,6 +2,8 @@ package kit.modules.system;
 
 import java.util.ArrayList;
 import java.util.List;
+import kit.query.FileContent;
+import kit.query.FileLines;
 
 /** The lines of an fstab, as fstab(5) describes them. */
 final class Fstab {
@@ -33,8 +35,8 @@ final class Fstab {
 
   private final List<String> lines = new ArrayList<>();
 
-  Fstab(String text) {
-    lines.addAll(text.isEmpty() ? List.of() : List.of(text.split("\n")));
+  Fstab(FileContent content) {
+    lines.addAll(FileLines.of(content));
   }
 
   /** Puts an entry in the place of the one for the same mount, else at the end. */
@@ -72,9 +74,12 @@ final class Fstab {
     return lines.stream().map(Fstab::entry).anyMatch(e -> e != null && e.path().equals(path));
   }
 
-  @Override
-  public String toString() {
-    return lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
+  boolean differs(FileContent content) {
+    return !lines.equals(FileLines.of(content));
+  }
+
+  FileContent content() {
+    return FileLines.content(lines);
   }
 
   private static Entry entry(String line) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import kit.query.Content;
+import kit.query.Exposed;
 import kit.query.FileContent;
 import kit.query.HostPath;
 import kit.query.Stat;
@@ -18,7 +19,8 @@ import kit.spi.PlanException;
 /**
  * Mounts file systems and keeps their entries in {@code /etc/fstab}.
  *
- * <p>A mounted file system whose entry changes is remounted. The result has {@code path}, {@code
+ * <p>A mounted file system whose entry changes is remounted. If mounting fails, the fstab is as it
+ * was: an entry that cannot be mounted may stop the next boot. The result has {@code path}, {@code
  * fstab} and {@code mounted}.
  *
  * <pre>{@code
@@ -77,6 +79,11 @@ public record Mount(
     boolean swap = fstype.filter("swap"::equals).isPresent() || path.equals("none");
     String place = swap ? path : HostPath.of(host, path, "path");
     check(swap);
+    Exposed.refuse(
+        host,
+        "the options of a mount",
+        List.of(opts.orElse(""), src.orElse("")),
+        "opts: 'credentials=/etc/x.secret', a file that only root reads");
     Content table = new Content(HostPath.of(host, fstab, "fstab"));
     Mounts mounts = new Mounts();
     Stat directory = new Stat(swap ? "/" : place, true);

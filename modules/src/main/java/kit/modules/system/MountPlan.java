@@ -1,6 +1,5 @@
 package kit.modules.system;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,10 +59,10 @@ record MountPlan(
     Change change = listed(Plan.change("mount"));
     boolean changed = !verbs.isEmpty();
     if (mounted.isEmpty()) {
-      change = made(change).run(mount(List.of("mount", path)));
+      change = made(change).step(listedMount(List.of("mount", path), changed));
       verbs.add("mount");
     } else if (changed) {
-      change = change.run(mount(List.of("mount", "-o", "remount", path)));
+      change = change.step(listedMount(List.of("mount", "-o", "remount", path), true));
       verbs.add("remount");
     }
     return done(change, true);
@@ -112,6 +111,16 @@ record MountPlan(
         : change.run("mkdir -p -- " + Sh.path(path) + "\n").touches(Resource.path(path));
   }
 
+  /** An entry that cannot be mounted may stop the host's next boot: the old table comes back. */
+  private Step listedMount(List<String> words, boolean changed) {
+    String place = Sh.path(table.path());
+    String back = old.held() ? "cat >" + place : "rm -f -- " + place;
+    return changed
+        ? Step.Run.of(Sh.quote(words) + " </dev/null || { kit_r=$?; " + back + "; exit $kit_r; }\n")
+            .reading(old.raw())
+        : Step.Run.of(mount(words));
+  }
+
   private static String mount(List<String> words) {
     return Sh.quote(words) + "\n";
   }
@@ -122,36 +131,36 @@ record MountPlan(
   }
 
   private Change listed(Change change) {
-    Fstab after = new Fstab(old.text());
+    Fstab after = new Fstab(old);
     after.set(
         new Fstab.Entry(
-            call.src().orElseThrow(),
-            path,
-            call.fstype().orElseThrow(),
-            call.options(),
+            FileContent.bytes(call.src().orElseThrow()),
+            FileContent.bytes(path),
+            FileContent.bytes(call.fstype().orElseThrow()),
+            FileContent.bytes(call.options()),
             call.dump(),
             call.passno()));
-    return written(change, after.toString(), "list");
+    return written(change, after, "list");
   }
 
   private Change unlisted(Change change) {
-    Fstab after = new Fstab(old.text());
-    after.remove(path, call.src().orElse(""));
-    return written(change, after.toString(), "unlist");
+    Fstab after = new Fstab(old);
+    after.remove(FileContent.bytes(path), FileContent.bytes(call.src().orElse("")));
+    return written(change, after, "unlist");
   }
 
-  private Change written(Change change, String text, String verb) {
-    if (text.equals(old.text()) || text.equals(old.text() + "\n")) {
+  private Change written(Change change, Fstab after, String verb) {
+    if (!after.differs(old)) {
       return change;
     }
     verbs.add(verb);
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    FileContent content = after.content();
     Optional<Integer> mode = old.held() ? Optional.empty() : Optional.of(0644);
     return change
-        .diff(Diff.of(table.path(), old.text(), text))
-        .step(Step.Write.of(table.path(), bytes).at(mode).keepingOld(call.backup()))
+        .diff(Diff.of(table.path(), old.text(), content.text()))
+        .step(Step.Write.of(table.path(), content.raw()).at(mode).keepingOld(call.backup()))
         .touches(Resource.path(table.path()))
-        .predicts(table, FileContent.of(bytes));
+        .predicts(table, content);
   }
 
   private Plan done(Change change, boolean mounted) {

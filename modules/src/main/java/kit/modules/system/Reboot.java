@@ -5,6 +5,7 @@ import java.util.Optional;
 import kit.spi.Default;
 import kit.spi.Diff;
 import kit.spi.Host;
+import kit.spi.Lacks;
 import kit.spi.Module;
 import kit.spi.Plan;
 import kit.spi.PlanException;
@@ -32,6 +33,8 @@ import kit.spi.Step;
  * @param rebootCommand text for the shell that starts the host anew; shutdown, systemctl or reboot
  *     by default, whichever the host has
  */
+@Lacks(value = "bootTimeCommand", instead = "the kernel's boot id tells")
+@Lacks(value = "searchPaths", instead = "rebootCommand may have a path")
 public record Reboot(
     @Default("0") Duration preRebootDelay,
     @Default("0") Duration postRebootDelay,

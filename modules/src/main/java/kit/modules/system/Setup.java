@@ -6,6 +6,7 @@ import java.util.Map;
 import kit.query.Facts;
 import kit.spi.Default;
 import kit.spi.Host;
+import kit.spi.Lacks;
 import kit.spi.Module;
 import kit.spi.Plan;
 
@@ -22,6 +23,10 @@ import kit.spi.Plan;
  *     {@code !} in front; {@code all} means all
  * @param filter names to keep, of which each may begin or end with {@code *}; all if empty
  */
+@Lacks(
+    value = "factPath",
+    instead = "kit reads no facts.d: slurp or command reads what the host tells of itself")
+@Lacks(value = "gatherTimeout", instead = "timeout limits any call")
 public record Setup(@Default("all") List<String> gatherSubset, List<String> filter)
     implements Module {
 

@@ -1,12 +1,12 @@
 package kit.modules.system;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kit.query.Content;
 import kit.query.FileContent;
+import kit.query.FileLines;
 import kit.query.HostPath;
 import kit.spi.Alias;
 import kit.spi.Change;
@@ -78,8 +78,8 @@ public record Sysctl(
       return Plan.refused(file + " cannot be read by " + host.user(), "become root");
     }
     Optional<String> now = host.ask(setting);
-    String text = edited(old.text(), wanted);
-    boolean write = !text.equals(old.text());
+    List<String> lines = edited(FileLines.of(old), wanted);
+    boolean write = !lines.equals(FileLines.of(old));
     boolean set = present && sysctlSet && !now.equals(Optional.of(wanted));
     if (!write && !set) {
       return Plan.unchanged(
@@ -91,14 +91,18 @@ public record Sysctl(
           "the kernel has no parameter " + name,
           "check its name, load its module first, or give ignoreerrors: true");
     }
-    return change(file, old, text, now, write, set);
+    return change(file, old, FileLines.content(lines), now, write, set);
   }
 
   private Change change(
-      String file, FileContent old, String text, Optional<String> now, boolean write, boolean set) {
+      String file,
+      FileContent old,
+      FileContent shall,
+      Optional<String> now,
+      boolean write,
+      boolean set) {
     boolean present = state == Presence.PRESENT;
     String wanted = KernelSetting.plain(value.orElse(""));
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     Change change =
         Plan.change(present ? "set " + name + " to " + wanted : "remove " + name + " from " + file)
             .value("path", file);
@@ -106,10 +110,10 @@ public record Sysctl(
       Optional<Integer> mode = old.held() ? Optional.empty() : Optional.of(0644);
       change =
           change
-              .diff(Diff.of(file, old.text(), text))
-              .step(Step.Write.of(file, bytes).at(mode))
+              .diff(Diff.of(file, old.text(), shall.text()))
+              .step(Step.Write.of(file, shall.raw()).at(mode))
               .touches(Resource.path(file))
-              .predicts(new Content(file), FileContent.of(bytes));
+              .predicts(new Content(file), shall);
     }
     String lenient = ignoreerrors ? "-e " : "";
     if (set) {
@@ -129,11 +133,11 @@ public record Sysctl(
         : change;
   }
 
-  private String edited(String text, String wanted) {
+  private List<String> edited(List<String> before, String wanted) {
     boolean present = state == Presence.PRESENT;
     List<String> lines = new ArrayList<>();
     boolean done = false;
-    for (String line : text.isEmpty() ? new String[0] : text.split("\n")) {
+    for (String line : before) {
       int equals = line.indexOf('=');
       String key = equals < 0 ? "" : line.substring(0, equals).strip();
       boolean comment = line.startsWith("#") || line.startsWith(";");
@@ -148,11 +152,11 @@ public record Sysctl(
     if (present && !done) {
       lines.add(line(wanted));
     }
-    return lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
+    return lines;
   }
 
   private String line(String wanted) {
-    return name + " = " + wanted;
+    return FileContent.bytes(name + " = " + wanted);
   }
 
   private boolean same(String key) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import kit.query.HostPath;
 import kit.spi.Default;
 import kit.spi.Host;
+import kit.spi.Lacks;
 import kit.spi.Module;
 import kit.spi.Output;
 import kit.spi.Plan;
@@ -43,6 +44,10 @@ import kit.spi.Step;
  * @param connectTimeout how long one attempt to connect may take, 5 s by default
  * @param msg what to say when the time is up
  */
+@Lacks(value = "excludeHosts", instead = "all connections to the port count")
+@Lacks(
+    value = "activeConnectionStates",
+    instead = "all states but closed, closing and listening count")
 public record WaitFor(
     @Default("127.0.0.1") String host,
     Optional<Integer> port,

@@ -39,6 +39,9 @@ class AuthorizedKeySpec extends Specification {
     null                           | [key: A + ' a@b']                                || "$A a@b\n"
     ''                             | [key: "# mine\n$A\n$B\n"]                        || "$A\n$B\n"
     "# x\n$B"                      | [key: A]                                         || "# x\n$B\n$A\n"
+    "$A"                           | [key: A]                                         || "$A"
+    "$A\n\n\n"                     | [key: A]                                         || "$A\n\n\n"
+    "$A\n\n"                       | [key: B]                                         || "$A\n\n$B\n"
     "$A old name\n$B\n"            | [key: A]                                         || "$A old name\n$B\n"
     "$A old\n$B\n"                 | [key: A, comment: 'new one']                     || "$A new one\n$B\n"
     "$A old\n"                     | [key: A + ' new']                                || "$A new\n"
@@ -72,8 +75,7 @@ class AuthorizedKeySpec extends Specification {
     expect:
     (make(AuthorizedKey, user: 'anna', key: A).plan(keeping('', '/etc/shadow')) as Plan.Refused).message() == "$FILE is a link to /etc/shadow"
     make(AuthorizedKey, user: 'anna', key: A, follow: true).plan(keeping('', '/etc/shadow')) instanceof Change
-    (make(AuthorizedKey, user: 'otto', key: A).plan(new FakeHost(answers: [(new PasswdEntry('otto')): Optional.empty()])) as Plan.Refused)
-      .message() == 'there is no user otto'
+    (make(AuthorizedKey, user: 'otto', key: A).plan(nobody('otto')) as Plan.Refused).message() == 'there is no user otto'
   }
 
   @Requires(value = { env.KIT_TESTBED }, reason = Testbed.MISSING)
@@ -97,6 +99,13 @@ class AuthorizedKeySpec extends Specification {
 
     cleanup:
     host?.sh('userdel -r kit-key; rm -f /tmp/kit-key*')
+  }
+
+  private static FakeHost nobody(String name) {
+    def folder = "/home/$name/.ssh".toString()
+    def file = "$folder/authorized_keys".toString()
+    new FakeHost(answers: [(new PasswdEntry(name)): Optional.empty(), (new Stat(file, true)): PathStat.ABSENT,
+      (new Stat(folder, true)): PathStat.ABSENT, (new Content(file)): FileContent.missing(FileContent.State.ABSENT)])
   }
 
   private static FakeHost keeping(String keys, String target = '') {

@@ -4,6 +4,7 @@ import static kit.modules.Calls.make
 
 import kit.fixture.FakeHost
 import kit.fixture.ShellHost
+import kit.query.CommandWords
 import kit.spi.Change
 import kit.spi.Plan
 import kit.spi.PlanException
@@ -117,7 +118,7 @@ class CommandSpec extends Specification {
 
   def "splits as shlex does"() {
     expect:
-    Words.split(line) == words
+    CommandWords.split(line) == words
 
     where:
     line                 || words

@@ -55,6 +55,15 @@ class IptablesRulesetSpec extends Specification {
     'another order kept' | SAVED         | '*filter\n:INPUT DROP [1:2]\n:FORWARD ACCEPT [0:0]\n:OUTPUT ACCEPT [0:0]\n:MINE - [0:0]\n' + RULES.reverse().join('\n') + '\nCOMMIT\n' || ['/usr/sbin/netfilter-persistent save']
   }
 
+  def "a table that nobody has used is not in the file, and has nothing to keep"() {
+    given:
+    def open = SAVED.take(3).collect { it.replace('DROP', 'ACCEPT') }
+
+    expect:
+    plan(rules: [], open, open, '*nat\nCOMMIT\n') instanceof Plan.Unchanged
+    plan(rules: [], policy: [INPUT: 'DROP'], SAVED.take(3), SAVED.take(3), '*nat\nCOMMIT\n') instanceof Change
+  }
+
   def "#arguments is an error: #message"() {
     when:
     make(IptablesRuleset, arguments).plan(new FakeHost())
@@ -124,6 +133,11 @@ class IptablesRulesetSpec extends Specification {
     host.sh('DEBIAN_FRONTEND=noninteractive apt-get install -y -q iptables-persistent >/dev/null').rc() == 0
     converges(host, call)
     host.sh('cat /etc/iptables/rules.v4').text().contains('-A FORWARD -p vrrp -j ACCEPT')
+
+    and: 'an empty table that was never used is kept as it is'
+    host.plan(make(IptablesRuleset, table: 'security', rules: [])) instanceof Plan.Unchanged
+    converges(host, make(IptablesRuleset, table: 'security', rules: ['-A FORWARD -j ACCEPT']))
+    converges(host, make(IptablesRuleset, table: 'security', rules: []))
 
     and: 'a rule that came from elsewhere goes again'
     host.sh('iptables -A FORWARD -j DROP')

@@ -85,6 +85,7 @@ class IptablesSpec extends Specification {
     [chain: 'MINE', chainManagement: true]                 | [false, '', false]      || 'iptables -w 10 -t filter -N MINE'
     [chain: 'MINE', chainManagement: true]                 | [true, '', false]       || 'chain MINE is there'
     [chain: 'MINE', chainManagement: true, state: 'absent'] | [true, '', false]      || 'iptables -w 10 -t filter -X MINE'
+    [chain: 'MINE', chainManagement: true, state: 'absent'] | [true, '', true]       || 'iptables -w 10 -t filter -F MINE && iptables -w 10 -t filter -X MINE'
   }
 
   def "reads what the checks print"() {
@@ -106,7 +107,8 @@ class IptablesSpec extends Specification {
 
     where:
     arguments << [[:], [jump: 'DROP'], [chain: 'INPUT'], [chain: '-F', jump: 'DROP'], [flush: true, policy: 'DROP', chain: 'INPUT'],
-      [chain: 'INPUT', tcpFlags: [flags: 'ALL']]]
+      [chain: 'INPUT', protocol: 'tcp', tcpFlags: [flags: 'ALL']], [chain: 'INPUT', destinationPort: '22', jump: 'ACCEPT'],
+      [chain: 'INPUT', destinationPorts: ['22'], jump: 'ACCEPT'], [chain: 'INPUT', syn: 'match'], [chain: 'INPUT', icmpType: '8']]
   }
 
   @Requires(value = { env.KIT_TESTBED }, reason = Testbed.MISSING)
@@ -127,7 +129,10 @@ class IptablesSpec extends Specification {
     converges(host, make(Iptables, chain: 'FORWARD', jump: 'KIT', state: 'absent'))
     converges(host, make(Iptables, chain: 'FORWARD', policy: 'ACCEPT'))
     converges(host, make(Iptables, chain: 'KIT', flush: true))
+    host.sh('iptables -A KIT -j ACCEPT')
     converges(host, make(Iptables, chain: 'KIT', chainManagement: true, state: 'absent'))
+    (host.plan(make(Iptables, chain: 'KIT', flush: true)) as Plan.Refused).message() == 'there is no chain KIT in table filter'
+    (host.plan(make(Iptables, chain: 'KIT', policy: 'DROP')) as Plan.Refused).message() == 'there is no chain KIT in table filter'
     converges(host, make(Iptables, table: 'nat', chain: 'POSTROUTING', outInterface: 'eth0', jump: 'MASQUERADE'))
     converges(host, make(Iptables, table: 'nat', chain: 'POSTROUTING', outInterface: 'eth0', jump: 'MASQUERADE', state: 'absent'))
     (host.plan(make(Iptables, chain: 'INPUT', protocol: 'tcp', destinationPort: 'nosuch', jump: 'ACCEPT')) as Plan.Refused).message().contains('nosuch')

@@ -34,7 +34,7 @@ class ApkSpec extends Specification {
     [name: ['nginx', 'nginx=1.24.0-r6', 'busybox>1.30']] | [:]                                                                || 'nginx, nginx=1.24.0-r6, busybox>1.30 are installed'
     [name: ['nginx=1.25.0-r0']]                        | ["add 'nginx=1.25.0-r0'": moves('(1/1) Upgrading nginx (1.24.0-r6 -> 1.25.0-r0)')] || "apk --no-progress add 'nginx=1.25.0-r0'"
     [name: ['musl']]                                   | ['add musl': moves('OK: 5 MiB in 4 packages')]                       || 'apk --no-progress add musl'
-    [name: ['curl'], noCache: true, repository: 'http://h/x'] | ['add --no-cache --repository http://h/x curl': moves('(1/2) Installing curl (8-r0)')] || 'apk --no-progress add --no-cache --repository http://h/x curl'
+    [name: ['curl'], noCache: true, repository: 'http://h/x'] | ['add --no-cache --repositories-file /dev/null --repository http://h/x curl': moves('(1/2) Installing curl (8-r0)')] || 'apk --no-progress add --no-cache --repositories-file /dev/null --repository http://h/x curl'
     [name: ['nosuch']]                                 | ['add nosuch': Output.of(1, 'ERROR: unable to select packages:\n', '')] || 'apk add nosuch would fail: unable to select packages:'
     [name: ['curl'], updateCache: true]                | [:]                                                                  || 'apk --no-progress update >/dev/null || exit\napk --no-progress add curl'
     [name: ['busybox'], state: 'latest']               | ['add --upgrade busybox': moves('OK: 5 MiB')]                        || 'apk add --upgrade busybox has nothing to do'
@@ -44,6 +44,7 @@ class ApkSpec extends Specification {
     [upgrade: true, available: true]                   | ['upgrade --available': moves('(1/1) Upgrading musl (1 -> 2)')]      || 'apk --no-progress upgrade --available'
     [upgrade: true]                                    | [upgrade: moves('OK: 5 MiB')]                                        || 'apk upgrade has nothing to do'
     [updateCache: true]                                | [:]                                                                  || 'apk --no-progress update'
+    [name: ['x'], updateCache: true, repository: ['/a', 'http://b']] | [:] || 'apk --no-progress update --repositories-file /dev/null --repository /a --repository http://b >/dev/null || exit\napk --no-progress add --repositories-file /dev/null --repository /a --repository http://b x'
   }
 
   def "the diff says what apk would do"() {

@@ -47,6 +47,7 @@ class PipSpec extends Specification {
     def host = new FakeHost(answers: [
       (new PipList('python3')): new PipList.Found(true, true, [bottle: '0.12.1', 'py-yaml': '6.0']),
       (new PipList('/v/bin/python')): new PipList.Found(false, false, [:]),
+      (new PipList('/opt/bin/pip3.11')): new PipList.Found(true, true, [:]),
       (new PipList('pypy')): new PipList.Found(true, false, [:])])
     def plan = make(Pip, arguments).plan(host)
 
@@ -64,12 +65,13 @@ class PipSpec extends Specification {
     [name: ['x'], state: 'absent']                                || 'x is not installed'
     [requirements: '/r.txt']                                      || 'python3 install -r /r.txt'
     [name: ['x'], virtualenv: '/v']                               || 'python3 -m venv /v || exit\n/v/bin/python install x'
+    [name: ['x'], executable: '/opt/bin/pip3.11', extraArgs: '-i "http://h/a b?c&d"'] || "/opt/bin/pip3.11 --disable-pip-version-check --no-input install -i 'http://h/a b?c&d' x"
     [name: ['x'], executable: 'pypy']                             || 'pypy has no pip'
   }
 
   def "#arguments is an error: #message"() {
     when:
-    make(Pip, arguments).plan(new FakeHost())
+    make(Pip, arguments).plan(new FakeHost(answers: [(new PipList('python3')): new PipList.Found(true, true, [:])]))
 
     then:
     def e = thrown(PlanException)
@@ -80,6 +82,8 @@ class PipSpec extends Specification {
     [:]                                         || 'give either name or requirements'
     [name: ['a', 'b'], version: '1']            || 'version goes with one name'
     [name: ['-r x']]                            || "'-r x' is no package"
+    [name: ['a'], extraArgs: "-i 'x"]           || "the command '-i 'x' lacks a closing '"
+    [name: ['git+https://h/x'], state: 'absent'] || "'git+https://h/x' does not tell the package's name"
     [requirements: '/r', state: 'absent']       || 'requirements cannot be absent'
   }
 
@@ -97,8 +101,9 @@ class PipSpec extends Specification {
     converges(host, call(name: ['kit_hello>=1.1']))
     host.sh('/srv/kit-venv/bin/python -c "import kit_hello; print(kit_hello.v)"').text() == '1.1\n'
 
-    and: 'what is the latest already does not count as changed'
+    and: 'what is the latest already does not count as changed, and check mode knows no more than "maybe"'
     def plan = host.plan(call(state: 'latest'))
+    plan.opaque() && plan.diffs() == []
     plan.reader().apply(plan.steps().collect { host.step(it) }) == [packages: [], changed: false]
     converges(host, call(state: 'absent'))
 

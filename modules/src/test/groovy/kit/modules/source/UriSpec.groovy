@@ -73,6 +73,8 @@ class UriSpec extends Specification {
     '/x'         | [method: 'POST', body: [a: 'q"\n', b: [1, null]], bodyFormat: 'json'] || [status: 200]                             | [body: '{"a":"q\\u000a"'.replace('q', 'q\\"') + ',"b":[1,null]}']
     '/x'         | [method: 'PUT', body: [a: 'x y', b: ['1', '2']], bodyFormat: 'form_urlencoded'] || [status: 200]                   | [body: 'a=x+y&b=1&b=2', method: 'PUT']
     '/x'         | [method: 'POST', body: '@raw "text"\n']                         || [status: 200]                                   | [body: '@raw "text"\n']
+    '/x'         | [method: 'POST', body: 'long \u00e9\n' * 30_000]                     || [status: 200]                                   | [body: 'long \u00e9\n' * 30_000]
+    '/x'         | [method: 'POST', body: '']                                      || [status: 200]                                   | [body: '', method: 'POST']
     '/x'         | [urlUsername: 'me', urlPassword: 'se"cret']                     || [status: 200]                                   | [:]
   }
 
@@ -81,7 +83,7 @@ class UriSpec extends Specification {
     given:
     seen.clear()
     def host = new ShellHost(['sh'])
-    def plan = host.plan(make(Uri, url: "$base/status/500", headers: ['X-Token': 'canary'], urlUsername: 'me', urlPassword: 'canary')) as Change
+    def plan = host.plan(make(Uri, url: "$base/status/500", method: 'POST', body: 'canary', headers: ['X-Token': 'canary'], urlUsername: 'me', urlPassword: 'canary')) as Change
 
     when:
     def output = host.step(plan.steps()[0])
@@ -90,6 +92,7 @@ class UriSpec extends Specification {
     output.rc() == 22
     output.errors() == 'the answer is 500, not 200\nbody of /status/500'
     seen[0].headers.'x-token' == 'canary'
+    seen[0].body == 'canary'
     seen[0].headers.authorization == 'Basic ' + 'me:canary'.bytes.encodeBase64()
     !plan.steps()[0].script().contains('canary')
   }

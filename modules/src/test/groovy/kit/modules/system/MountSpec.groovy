@@ -10,6 +10,7 @@ import kit.query.FileContent
 import kit.query.PathStat
 import kit.query.PathStat.Type
 import kit.query.Stat
+import kit.spi.Change
 import kit.spi.Plan
 import kit.spi.PlanException
 import kit.spi.Step
@@ -18,6 +19,7 @@ import spock.lang.Specification
 
 class MountSpec extends Specification {
   static final LINE = '/dev/sdb1 /srv/a\\040b ext4 noatime 0 2'
+  static final BACK = '</dev/null || { kit_r=$?; cat >/etc/fstab; exit $kit_r; }'
   static final CALL = [path: '/srv/a b', src: '/dev/sdb1', fstype: 'ext4', opts: 'noatime', passno: '2']
 
   def "#arguments with #fstab, mounted: #mounted"() {
@@ -37,7 +39,11 @@ class MountSpec extends Specification {
     CALL + [state: 'present', boot: false]            | "$LINE\n"          | ''          || ["${LINE.replace('noatime', 'noatime,noauto')}\n"]
     CALL + [state: 'mounted']                         | "$LINE\n"          | '/dev/sdb1' || []
     CALL + [state: 'mounted']                         | "$LINE\n"          | ''          || ["mkdir -p -- '/srv/a b'", "mount '/srv/a b'"]
-    CALL + [state: 'mounted', opts: 'ro']             | "$LINE\n"          | '/dev/sdb1' || ["${LINE.replace('noatime', 'ro')}\n", "mount -o remount '/srv/a b'"]
+    CALL + [state: 'mounted', opts: 'ro']             | "$LINE\n"          | '/dev/sdb1' || ["${LINE.replace('noatime', 'ro')}\n", "mount -o remount '/srv/a b' $BACK"]
+    CALL + [state: 'mounted']                         | "# x\n"            | ''          || ["# x\n$LINE\n", "mkdir -p -- '/srv/a b'", "mount '/srv/a b' $BACK"]
+    CALL + [state: 'mounted']                         | null               | ''          || ["$LINE\n", "mkdir -p -- '/srv/a b'", "mount '/srv/a b' ${BACK.replace('cat >', 'rm -f -- ')}"]
+    CALL + [state: 'present']                         | "$LINE\n\n"        | ''          || []
+    CALL + [state: 'present']                         | LINE               | ''          || []
     [path: '/srv/a b', state: 'unmounted']            | "$LINE\n"          | '/dev/sdb1' || ["umount -- '/srv/a b'"]
     [path: '/srv/a b', state: 'unmounted']            | "$LINE\n"          | ''          || []
     [path: '/srv/a b', state: 'absent_from_fstab']    | "a\n$LINE\n"       | '/dev/sdb1' || ['a\n']
@@ -87,6 +93,33 @@ class MountSpec extends Specification {
 
     cleanup:
     host?.sh('umount /mnt/kit*; rm -rf /mnt/kit*; mv /root/fstab.kit /etc/fstab')
+  }
+
+  @Requires(value = { env.KIT_TESTBED }, reason = Testbed.MISSING)
+  def "an entry that cannot be mounted does not stay in the fstab, where it might stop the next boot: #what"() {
+    given:
+    def host = Testbed.host('d1')
+    host.sh('umount /mnt/kit*; rm -rf /mnt/kit*; cp -p /etc/fstab /root/fstab.kit')
+    if (mounted) host.apply(make(Mount, path: '/mnt/kitm', src: 'tmpfs', fstype: 'tmpfs', opts: 'size=1m', state: 'mounted'))
+    def before = host.sh('cat /etc/fstab').text()
+    def call = make(Mount, [path: '/mnt/kitm', state: 'mounted'] + wrong)
+
+    when:
+    def outputs = (host.plan(call) as Change).steps().collect { host.step(it) }
+
+    then:
+    outputs.last().rc() != 0
+    outputs.last().errors().contains('mount: ')
+    host.sh('cat /etc/fstab').text() == before
+    host.plan(call) instanceof Change
+
+    cleanup:
+    host?.sh('umount /mnt/kit*; rm -rf /mnt/kit*; mv /root/fstab.kit /etc/fstab')
+
+    where:
+    what               | mounted | wrong
+    'no such device'   | false   | [src: '/dev/kit-none', fstype: 'ext4']
+    'options refused'  | true    | [src: 'tmpfs', fstype: 'tmpfs', opts: 'size=nonsense']
   }
 
   private static Plan plan(String fstab, String mounted, Map arguments) {

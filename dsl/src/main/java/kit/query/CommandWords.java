@@ -1,35 +1,23 @@
-package kit.modules.commands;
+package kit.query;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import kit.spi.PlanException;
 
 /** Splits a command line into words as Python's shlex does, which is how Ansible reads it. */
-final class Words {
+public final class CommandWords {
 
   private final String line;
   private final List<String> words = new ArrayList<>();
   private final StringBuilder word = new StringBuilder();
   private boolean inWord;
 
-  private Words(String line) {
+  private CommandWords(String line) {
     this.line = line;
   }
 
-  static List<String> split(String line) {
-    return new Words(line).split();
-  }
-
-  /** A text for standard input as bytes, with a line end at its end if that is wanted. */
-  static Optional<byte[]> bytes(Optional<String> text, boolean newline) {
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
-    String given = text.get();
-    String whole = newline && !given.endsWith("\n") ? given + "\n" : given;
-    return Optional.of(whole.getBytes(StandardCharsets.UTF_8));
+  public static List<String> split(String line) {
+    return new CommandWords(line).split();
   }
 
   private List<String> split() {
