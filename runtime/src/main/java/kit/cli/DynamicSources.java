@@ -5,8 +5,10 @@ import kit.discovery.Answers;
 import kit.discovery.Discovery;
 import kit.discovery.Freshness;
 import kit.discovery.Inquiry;
+import kit.discovery.LastWords;
 import kit.discovery.Plain;
 import kit.inventory.InventoryBuilder;
+import kit.inventory.Memory;
 import kit.inventory.SourceConfig;
 import kit.inventory.Sources;
 import kit.template.Templates;
@@ -18,6 +20,11 @@ import kit.vault.Vault;
  * @param freshness how old answers may be
  */
 record DynamicSources(Freshness freshness, Vault vault, Screen screen) implements Sources {
+
+  @Override
+  public Memory memory() {
+    return new LastWords(new Answers(Caches.answers(screen)), freshness);
+  }
 
   @Override
   public void ask(SourceConfig config, InventoryBuilder into) {

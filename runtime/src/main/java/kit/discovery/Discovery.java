@@ -13,6 +13,7 @@ import kit.data.Setting;
 import kit.data.Verbatim;
 import kit.inventory.Inventory;
 import kit.inventory.InventoryBuilder;
+import kit.inventory.Memory.Old;
 import kit.inventory.SourceConfig;
 import kit.inventory.SourceException;
 import kit.inventory.Sources;
@@ -55,7 +56,8 @@ public final class Discovery implements Sources {
     common.warnings().forEach(into::warn);
     Construction construction = new Construction(common, renderer);
     if (CONSTRUCTED.contains(config.plugin())) {
-      refuse(own);
+      common.choices().forEach(choice -> refuse("filters", choice.condition().location()));
+      own.forEach(given -> refuse(given.name().orElse(""), given.location()));
       Inventory known = into.soFar();
       for (String name : known.hosts()) {
         FoundHost host = new FoundHost(name, known.groupNames(name), Map.of());
@@ -65,11 +67,18 @@ public final class Discovery implements Sources {
     } else {
       Found found = config.rules().apply(found(config, common, own, into));
       found.warnings().forEach(warning -> into.warn(config.location() + ": " + warning));
+      Twice twice = new Twice(into, config.location());
       for (FoundHost host : found.hosts()) {
-        host.groups()
-            .forEach(group -> into.addGroup(group, config.location())); // as Ansible: first
-        add(construction.of(host, new HostScope(host.vars()), into), into, config.location());
+        HostScope vars = new HostScope(host.vars());
+        if (construction.wants(host, vars)) {
+          host.groups()
+              .forEach(group -> into.addGroup(group, config.location())); // as Ansible: first
+          FoundHost made = construction.of(host, vars, into);
+          add(made, into, config.location());
+          twice.note(made);
+        }
       }
+      twice.warn();
     }
     construction.warnings().forEach(into::warn);
   }
@@ -88,7 +97,7 @@ public final class Discovery implements Sources {
                 + ": "
                 + answer.why().getMessage()
                 + "; going on with its answer of "
-                + Inquiry.age(answer.age())
+                + Old.words(answer.age())
                 + " ago");
       }
       return answer.found();
@@ -120,15 +129,12 @@ public final class Discovery implements Sources {
     return Fingerprint.of(type.name() + "\0" + config.folder() + "\0" + String.join("\0", parts));
   }
 
-  private static void refuse(List<Given> own) {
-    if (!own.isEmpty()) {
-      Given first = own.get(0);
-      throw new KitException(
-          new Problem(
-              first.location(),
-              "constructed has no setting '" + first.name().orElse("") + "'",
-              "it knows strict, compose, groups, keyedGroups and leadingSeparator"));
-    }
+  private static void refuse(String setting, Location at) {
+    throw new KitException(
+        new Problem(
+            at,
+            "constructed has no setting '" + setting + "'",
+            "it knows strict, compose, groups, keyedGroups and leadingSeparator"));
   }
 
   /** Names come from others: one that cannot be a name is the source's fault. */

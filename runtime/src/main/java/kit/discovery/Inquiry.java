@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import kit.inventory.Memory.Old;
 import kit.spi.inventory.Found;
 import kit.spi.inventory.InventorySource;
 import kit.spi.inventory.Search;
@@ -76,16 +77,9 @@ public final class Inquiry {
   }
 
   private static SourceFailure hinted(SourceFailure failure, Duration age) {
-    String known = "--allow-stale takes its answer of " + age(age) + " ago";
+    String known = "--allow-stale takes its answer of " + Old.words(age) + " ago";
     String hint = failure.hint().isEmpty() ? known : failure.hint() + "; " + known;
     return new SourceFailure(failure.getMessage(), hint);
-  }
-
-  static String age(Duration age) {
-    long seconds = Math.max(0, age.toSeconds());
-    return seconds < 120
-        ? seconds + " s"
-        : seconds < 7200 ? seconds / 60 + " minutes" : seconds / 3600 + " hours";
   }
 
   private boolean isOfHere(Kept kept) {

@@ -68,6 +68,10 @@ class DiscoverySpec extends Specification {
     'plugin: sample\nfile: answer\nkeyed_groups: x'       || 3    | ['keyedGroups wants a list']                              | 'docs/inventory.md'
     'plugin: sample\nfile: answer\ncache_timeout: soon'   || 3    | ['cacheTimeout wants a number of seconds']                | ''
     'plugin: sample\nfile: answer\nuse_extra_vars: true'  || 3    | ['useExtraVars is not supported: expressions see what the source says'] | 'playbook'
+    'plugin: sample\nfile: answer\nuse_vars_plugins: true' || 3  | ['useVarsPlugins is not supported: expressions see what the source says'] | 'inventory'
+    'plugin: sample\nfile: answer\nfilters:\n- keep: a'   || 3  | ["the list filters knows no 'keep'"]                        | 'include'
+    'plugin: sample\nfile: answer\nfilters:\n- include: nope' || 3 | ["filters: nope does not work for web1: 'nope' is undefined"] | ''
+    'plugin: constructed\nfilters:\n- include: true'       || 2  | ["constructed has no setting 'filters'"]                    | 'keyedGroups'
     'plugin: sample\nfile: answer\nkeyed_groups:\n- kye: a' || 3  | ["keyedGroups knows no 'kye'"]                            | "did you mean 'key'?"
     'plugin: sample\nfile: answer\nstrict: true\ncompose:\n  a: nope.b' || 4 | ["compose: a does not work for web1: 'nope' is undefined"] | ''
     'plugin: constructed\nfile: answer'                   || 2    | ["constructed has no setting 'file'"]                     | 'keyedGroups'
@@ -81,6 +85,40 @@ class DiscoverySpec extends Specification {
     inventory.warnings().size() == 1
     inventory.warnings()[0].contains("compose: a works for no host: 'tgas' is undefined")
     inventory.host('web1').get().vars().b.value() == 1
+  }
+
+  def 'of a list of filters the first that holds decides: #filters'() {
+    when:
+    def inventory = load("plugin: sample\nfile: answer\nfilters:\n$filters\n")
+
+    then:
+    inventory.hosts() as List == hosts
+    inventory.groups()*.name().containsAll(hosts.collect { [web1: 'web', db1: 'db'][it] })
+
+    where:
+    filters                                                           || hosts
+    "- include: tags.role == 'front'\n- exclude: true"                || ['web1']
+    "- exclude: inventory_hostname.startswith('web')"                 || ['db1']
+    "- include: zone == 'a'\n- exclude: tags.role == 'front'"         || ['web1', 'db1']
+    "- exclude: zone == 'b'"                                          || ['web1', 'db1']
+    "- exclude: true"                                                 || []
+  }
+
+  def 'one name for hosts of two sources is told, one host of two sources is not'() {
+    given:
+    Files.writeString(folder.resolve('a.yml'), "plugin: sample\nfile: answer\ncompose: {ansible_host: \"'10.0.0.1'\"}\n")
+    Files.writeString(folder.resolve('b.yml'), "plugin: sample\nfile: answer\ntoken: x\ncompose: {ansible_host: \"'$address'\"}\n")
+
+    when:
+    def inventory = loader(new Freshness(true, false)).load(["$folder/a.yml", "$folder/b.yml"]*.toString())
+
+    then:
+    inventory.warnings()*.replace("$folder/", '') == warnings
+
+    where:
+    address    || warnings
+    '10.0.0.1' || []
+    '10.0.0.2' || ['b.yml:1:1: web1, db1: found by a.yml:1:1 too, but elsewhere; what is said here wins']
   }
 
   def 'the answer is kept for a while'() {
