@@ -32,7 +32,8 @@ record DynamicSources(Freshness freshness, Vault vault, Screen screen) implement
     Path home = Path.of(System.getProperty("user.home"));
     Answers answers = new Answers(Caches.answers(screen));
     Inquiry inquiry = new Inquiry(answers, freshness, System::getenv, home);
-    new Discovery(SourceJar::catalog, new Plain(vault, templates), templates, inquiry)
+    new Discovery(
+            SourceJar::catalog, new Plain(vault, templates), templates, inquiry, screen.asides::add)
         .ask(config, into);
   }
 }

@@ -56,6 +56,16 @@ public final class Answers {
     }
   }
 
+  void forget(String key) {
+    if (folder.isPresent()) {
+      try {
+        Files.deleteIfExists(folder.get().resolve(key));
+      } catch (IOException e) {
+        return; // as good as it gets
+      }
+    }
+  }
+
   void write(String key, Map<String, String> environment, Found found) {
     if (folder.isEmpty()) {
       return;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import kit.catalog.Given;
 import kit.catalog.SourceCatalog;
@@ -35,18 +36,25 @@ public final class Discovery implements Sources {
   private final Plain plain;
   private final Renderer renderer;
   private final Inquiry inquiry;
+  private final Consumer<String> remembered;
 
   /**
    * @param catalog the sources there are; asked when an inventory names one
    * @param plain opens and renders settings
    * @param renderer evaluates expressions
+   * @param remembered gets a line about each answer that was kept
    */
   public Discovery(
-      Supplier<SourceCatalog> catalog, Plain plain, Renderer renderer, Inquiry inquiry) {
+      Supplier<SourceCatalog> catalog,
+      Plain plain,
+      Renderer renderer,
+      Inquiry inquiry,
+      Consumer<String> remembered) {
     this.catalog = catalog;
     this.plain = plain;
     this.renderer = renderer;
     this.inquiry = inquiry;
+    this.remembered = remembered;
   }
 
   @Override
@@ -99,6 +107,9 @@ public final class Discovery implements Sources {
                 + "; going on with its answer of "
                 + Old.words(answer.age())
                 + " ago");
+      } else if (!answer.age().isZero()) {
+        remembered.accept(
+            at + " answered " + Old.words(answer.age()) + " ago; --refresh asks anew");
       }
       return answer.found();
     } catch (SourceFailure e) {

@@ -39,8 +39,8 @@ public final class Inquiry {
    * What a source knows.
    *
    * @param found the answer
-   * @param age how old it is, if the source did not answer now though it was asked
-   * @param why why it did not
+   * @param age how old it is, if it is a kept one
+   * @param why why the source did not answer now, if it was asked
    */
   record Answer(Found found, Duration age, SourceFailure why) {}
 
@@ -54,7 +54,7 @@ public final class Inquiry {
     Duration limit = common.cacheTimeout();
     boolean young = limit.isZero() || !age.isNegative() && age.compareTo(limit) < 0;
     if (kept != null && young && freshness.kept()) {
-      return new Answer(kept.found(), Duration.ZERO, null);
+      return new Answer(kept.found(), age, null);
     }
     Map<String, String> seen = new ConcurrentHashMap<>();
     UnaryOperator<String> watched =
@@ -64,7 +64,9 @@ public final class Inquiry {
         };
     try {
       Found found = source.find(new Search(folder, home, watched, PATIENCE));
-      if (common.cache()) {
+      if (found.hosts().isEmpty()) {
+        answers.forget(key); // else the first host that comes would go unseen
+      } else if (common.cache()) {
         answers.write(key, new TreeMap<>(seen), found);
       }
       return new Answer(found, Duration.ZERO, null);

@@ -18,6 +18,7 @@ import spock.lang.TempDir
 
 class DiscoverySpec extends Specification {
   @TempDir Path folder
+  List<String> remembered = []
   Map<String, String> environment = [SAMPLE_ZONE: 'a']
   def key = new Secret('default', 'hunter22'.bytes)
   def vault = new Vault([key])
@@ -127,7 +128,10 @@ class DiscoverySpec extends Specification {
     answer('web2|web|front')
 
     expect:
+    remembered == []
     load('plugin: sample\nfile: answer\n').hosts() as List == ['web1', 'db1']
+    remembered.size() == 1
+    remembered[0] =~ /it.yml:1:1 answered \d+ s ago; --refresh asks anew/
     load('plugin: sample\nfile: answer\n', new Freshness(false, false)).hosts() as List == ['web2']
     load('plugin: sample\nfile: answer\n').hosts() as List == ['web2']
   }
@@ -146,6 +150,17 @@ class DiscoverySpec extends Specification {
     'where the configuration forbids it'   | 'cache: false'     | 'cache: false'   | 'a'
     'for other settings'                   | ''                 | 'token: other'   | 'a'
     'for another environment'              | ''                 | ''               | 'b'
+  }
+
+  def 'an answer without hosts is not kept, nor the one before it'() {
+    given:
+    load('plugin: sample\nfile: answer\n')
+    answer()
+    assert load('plugin: sample\nfile: answer\n', new Freshness(false, false)).hosts().isEmpty()
+    answer('web2|web|front')
+
+    expect:
+    load('plugin: sample\nfile: answer\n').hosts() as List == ['web2']
   }
 
   def 'kept answers are for the user alone'() {
@@ -322,7 +337,7 @@ class DiscoverySpec extends Specification {
     def answers = new Answers(Optional.of(folder.resolve('kept')))
     def inquiry = new Inquiry(answers, freshness, { environment[it] }, folder)
     def sources = { SourceCatalog.load(DiscoverySpec.classLoader) }
-    new InventoryLoader(vault, new Discovery(sources, new Plain(vault, templates), templates, inquiry))
+    new InventoryLoader(vault, new Discovery(sources, new Plain(vault, templates), templates, inquiry, { remembered << it }))
   }
 
   private static Object value(Inventory inventory, String host, String name) {

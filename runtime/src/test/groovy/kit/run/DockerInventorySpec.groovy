@@ -124,6 +124,18 @@ class DockerInventorySpec extends HostSpec {
                 ['why', 'x', '--host', 'localhost']]
   }
 
+  def "where a host is not known, the age of a kept answer is told"() {
+    given:
+    def site = inventory('')
+
+    expect:
+    !site.kit('do', 'nobody', 'command', 'true', '-i', site.inventory, '--refresh').err.contains('--refresh asks anew')
+    with(site.kit('do', 'nobody', 'command', 'true', '-i', site.inventory)) {
+      code == 5
+      err.contains('docker.yml:2:1 answered') && err.contains('s ago; --refresh asks anew')
+    }
+  }
+
   def "a Groovy inventory asks the engine too"() {
     given:
     site.inventory = site.write('hosts.groovy', """
