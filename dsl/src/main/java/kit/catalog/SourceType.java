@@ -18,6 +18,7 @@ public final class SourceType {
           "keyedGroups",
           "leadingSeparator",
           "useExtraVars",
+          "useVarsPlugins",
           "cache",
           "cacheTimeout");
 

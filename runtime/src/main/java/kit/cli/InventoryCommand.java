@@ -62,9 +62,6 @@ final class InventoryCommand implements Command {
             new Detail(0, false));
     Wiring wiring = new Wiring(screen);
     Variables variables = wiring.variables(request.inventory(), request.play().extraVars(), folder);
-    for (String warning : variables.inventory().warnings()) {
-      screen.err.line("warning: " + warning);
-    }
     List<Column> columns = Column.of(Words.text(said, "--show"));
     if (!columns.isEmpty() && !view.equals("query") && !view.equals("hosts")) {
       throw new UsageException("--show is for hosts and query", "leave it out");

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import kit.catalog.Suggestion;
+import kit.inventory.NoHostsException;
 import kit.model.KitException;
 import kit.report.ProblemView;
 import picocli.CommandLine;
@@ -57,6 +58,9 @@ public final class Main {
       for (String line :
           new ProblemView(screen.errorStyle(), screen.errorColumns()).lines(e.problems())) {
         screen.err.line(line);
+      }
+      if (e instanceof NoHostsException) {
+        screen.asides.forEach(screen.err::line);
       }
       trace(e, debug);
       return Exit.of(e);

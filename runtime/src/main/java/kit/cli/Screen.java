@@ -3,6 +3,8 @@ package kit.cli;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import kit.report.MaskedStream;
 import kit.report.Redactor;
@@ -17,6 +19,9 @@ final class Screen {
   final Redactor redactor = new Redactor();
   final Sink out;
   final Sink err;
+
+  /** What may explain why a host is not known. */
+  final List<String> asides = new ArrayList<>();
 
   private final Map<String, String> environment;
   private Path project = Path.of("");

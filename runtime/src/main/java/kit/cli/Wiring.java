@@ -3,6 +3,7 @@ package kit.cli;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,7 @@ final class Wiring {
   private Templates templates;
   private Variables known;
   private Optional<Targets> open = Optional.empty();
+  private final Set<String> told = Collections.synchronizedSet(new LinkedHashSet<>());
 
   Wiring(Screen screen) {
     this.screen = screen;
@@ -102,10 +104,26 @@ final class Wiring {
     return known;
   }
 
-  Inventory inventory(InventoryOptions options) {
+  private Inventory inventory(InventoryOptions options) {
     Vault vault = vault(options);
     Sources sources = new DynamicSources(options.freshness(), vault, screen);
     return new InventoryLoader(vault, sources).load(options.sources());
+  }
+
+  /** Which hosts were left out, or how old an answer is, is told before anything is done. */
+  private void tell(Inventory inventory) {
+    for (String warning : inventory.warnings()) {
+      if (told.add(warning)) {
+        screen.err.line("warning: " + warning);
+      }
+    }
+  }
+
+  /** The inventory as it is now; what is to be known of it is told at the end of the run. */
+  private Inventory again(RunRequest request, Variables variables) {
+    Inventory inventory = inventory(request.inventory().anew());
+    inventory.warnings().stream().filter(told::add).forEach(variables::warn);
+    return inventory;
   }
 
   /** Decrypts what is vaulted; one for a run, so that passwords are fetched once. */
@@ -133,7 +151,8 @@ final class Wiring {
    */
   List<Problem> check(RunRequest request, Path file) {
     Mistakes mistakes = new Mistakes();
-    Optional<Variables> variables = mistakes.in(() -> variables(request, folder(file)));
+    Optional<Variables> variables =
+        mistakes.in(() -> read(request.inventory(), request.play().extraVars(), folder(file)));
     LoadedPlaybook loaded = playbooks.load(request, file, variables, mistakes);
     Variables known = variables.orElseThrow();
     refuseMistakes(
@@ -141,7 +160,9 @@ final class Wiring {
         project(request, known, folder(file), nobody(), growing(loaded), FactSource.NONE),
         request);
     List<Problem> warnings = new ArrayList<>();
-    for (String warning : known.warnings()) {
+    List<String> all = new ArrayList<>(known.inventory().warnings());
+    all.addAll(known.warnings());
+    for (String warning : all) {
       warnings.add(Warning.of(warning));
     }
     return warnings;
@@ -289,6 +310,12 @@ final class Wiring {
    * @param folder where the playbook is
    */
   Variables variables(InventoryOptions options, List<String> extra, Path folder) {
+    Variables variables = read(options, extra, folder);
+    tell(variables.inventory());
+    return variables;
+  }
+
+  private Variables read(InventoryOptions options, List<String> extra, Path folder) {
     return new Variables(
         inventory(options),
         Optional.of(folder),
@@ -320,7 +347,7 @@ final class Wiring {
         request.play().check(),
         Prompt.ofUser()::answer,
         asker,
-        () -> inventory(request.inventory().anew()),
+        () -> again(request, variables),
         growing);
   }
 

@@ -5,9 +5,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,7 +23,8 @@ import kit.spi.inventory.Found;
  * networks. A file that cannot be read or written is none.
  */
 public final class Answers {
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
+  private static final Duration LEFT = Duration.ofDays(30);
 
   private final Optional<Path> folder;
 
@@ -46,8 +51,18 @@ public final class Answers {
         environment.put(in.readUTF(), in.readUTF());
       }
       return Optional.of(new Kept(at, environment, FoundFile.read(in)));
-    } catch (IOException | ClassCastException | NegativeArraySizeException e) {
-      return Optional.empty();
+    } catch (IOException | RuntimeException e) {
+      return Optional.empty(); // whatever is in a damaged file
+    }
+  }
+
+  void forget(String key) {
+    if (folder.isPresent()) {
+      try {
+        Files.deleteIfExists(folder.get().resolve(key));
+      } catch (IOException e) {
+        return; // as good as it gets
+      }
     }
   }
 
@@ -66,11 +81,26 @@ public final class Answers {
       }
       FoundFile.write(found, out);
       Files.createDirectories(folder.get());
+      tidy(folder.get());
       Path part = Files.createTempFile(folder.get(), "new", ""); // 0600 from the beginning
       Files.write(part, bytes.toByteArray());
       Files.move(part, folder.get().resolve(key), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       return; // a cache that cannot be written is none
+    }
+  }
+
+  /** Each change of a configuration leaves an answer behind that nobody will ask for again. */
+  private static void tidy(Path folder) throws IOException {
+    Instant old = Instant.now().minus(LEFT);
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+      for (Path file : files) {
+        if (Files.getLastModifiedTime(file).toInstant().isBefore(old)) {
+          Files.deleteIfExists(file);
+        }
+      }
+    } catch (DirectoryIteratorException | NoSuchFileException e) {
+      return; // another kit tidies too
     }
   }
 }

@@ -20,6 +20,7 @@ import kit.model.Problem;
  * @param compose expressions by the name of the variable they give
  * @param groups conditions by the name of the group they put a host into
  * @param keyed groups by value
+ * @param choices which hosts are kept; the first whose condition holds decides, else they are
  * @param leadingSeparator whether a keyed group without a prefix begins with the separator
  * @param cache whether an answer is kept
  * @param cacheTimeout how long; zero for as long as it is there
@@ -30,6 +31,7 @@ record Common(
     Map<String, Written> compose,
     Map<String, Written> groups,
     List<KeyedGroup> keyed,
+    List<Choice> choices,
     boolean leadingSeparator,
     boolean cache,
     Duration cacheTimeout,
@@ -42,9 +44,9 @@ record Common(
   private static final List<String> KEYED =
       List.of("key", "prefix", "separator", "parent_group", "default_value", "trailing_separator");
 
-  /** Where Ansible keeps answers and what it reads for expressions; kit has its own ways. */
+  /** Where Ansible keeps answers; kit has its own place. */
   private static final Set<String> ELSEWHERE =
-      Set.of("cachePlugin", "cacheConnection", "cachePrefix", "useVarsPlugins");
+      Set.of("cachePlugin", "cacheConnection", "cachePrefix");
 
   /** An expression and where it stands. */
   record Written(String expression, Location location) {}
@@ -53,6 +55,7 @@ record Common(
   static Common of(List<Given> settings, Location at) {
     Map<String, Given> common = new LinkedHashMap<>();
     List<String> warnings = new ArrayList<>();
+    List<Choice> choices = new ArrayList<>();
     settings.removeIf(
         given -> {
           String name = Settings.camel(given.name().orElse(""));
@@ -65,6 +68,10 @@ record Common(
                     + " answers in its own cache");
             return true;
           }
+          if (Choice.isList(name, given)) {
+            choices.addAll(Choice.of(given));
+            return true;
+          }
           boolean its = Settings.NAMES.contains(name);
           if (its && common.put(name, given) != null) {
             throw new KitException(
@@ -73,13 +80,8 @@ record Common(
           return its;
         });
     Settings read = new Settings(common);
-    if (read.flag("useExtraVars", false)) {
-      throw new KitException(
-          new Problem(
-              common.get("useExtraVars").location(),
-              "useExtraVars is not supported: expressions see what the source says",
-              "use the extra variables in the playbook"));
-    }
+    refuse("useExtraVars", "use the extra variables in the playbook", common);
+    refuse("useVarsPlugins", "put what they need into the inventory, or ask in the play", common);
     List<KeyedGroup> keyed = new ArrayList<>();
     for (Object each : read.list("keyedGroups")) {
       keyed.add(keyed(each, common.get("keyedGroups").location()));
@@ -89,11 +91,20 @@ record Common(
         read.expressions("compose"),
         read.expressions("groups"),
         keyed,
+        choices,
         read.flag("leadingSeparator", true),
         read.flag("cache", true),
         read.seconds("cacheTimeout", KEPT),
         warnings,
         at);
+  }
+
+  /** Where it is false it says what holds anyway. */
+  private static void refuse(String name, String instead, Map<String, Given> common) {
+    if (new Settings(common).flag(name, false)) {
+      String message = name + " is not supported: expressions see what the source says";
+      throw new KitException(new Problem(common.get(name).location(), message, instead));
+    }
   }
 
   private static KeyedGroup keyed(Object value, Location at) {

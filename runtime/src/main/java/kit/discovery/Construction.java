@@ -58,8 +58,7 @@ final class Construction {
         .groups()
         .forEach(
             (name, written) -> {
-              Result result = condition("groups: " + name, host, written, scope);
-              if (Boolean.TRUE.equals(result.value())) {
+              if (holds("groups: " + name, host, written, scope, common.strict())) {
                 groups.add(GroupName.of(name));
                 into.addGroup(GroupName.of(name), common.location());
               }
@@ -68,6 +67,21 @@ final class Construction {
       groups.addAll(keyed(keyed, host, scope, into));
     }
     return host.with(composed).in(groups);
+  }
+
+  /**
+   * Whether a host is one that is wanted. A condition that does not work is an error: else a host
+   * would be missing, or be there, and nobody would know why.
+   */
+  boolean wants(FoundHost host, Scope vars) {
+    Scope scope = new Composed(vars, Map.of("inventory_hostname", host.name()));
+    for (Choice choice : common.choices()) {
+      String what = "filters: " + choice.condition().expression();
+      if (holds(what, host, choice.condition(), scope, true)) {
+        return choice.keeps();
+      }
+    }
+    return true;
   }
 
   /** What the user should know: expressions that worked for no host. */
@@ -92,7 +106,7 @@ final class Construction {
     String parent = "";
     if (!keyed.parent().isEmpty() && !names.isEmpty()) {
       Written above = new Written(keyed.parent(), common.location());
-      Result said = text(what + ": parent_group", host, above, scope);
+      Result said = text(what + ": parent_group", host, above, scope, common.strict());
       if (!said.known()) {
         return List.of();
       }
@@ -111,17 +125,17 @@ final class Construction {
   private record Result(boolean known, Object value) {}
 
   private Result value(String what, FoundHost host, Written written, Scope scope) {
-    return text(
-        what, host, new Written("{{ " + written.expression() + " }}", written.location()), scope);
+    Written text = new Written("{{ " + written.expression() + " }}", written.location());
+    return text(what, host, text, scope, common.strict());
   }
 
-  private Result condition(String what, FoundHost host, Written written, Scope scope) {
+  private boolean holds(String what, FoundHost host, Written written, Scope scope, boolean strict) {
     String text = "{% if " + written.expression() + " %}yes{% else %}no{% endif %}";
-    Result result = text(what, host, new Written(text, written.location()), scope);
-    return new Result(result.known(), "yes".equals(String.valueOf(result.value()).strip()));
+    Result result = text(what, host, new Written(text, written.location()), scope, strict);
+    return "yes".equals(String.valueOf(result.value()).strip());
   }
 
-  private Result text(String what, FoundHost host, Written written, Scope scope) {
+  private Result text(String what, FoundHost host, Written written, Scope scope, boolean strict) {
     Location at = written.location();
     try {
       Object value = renderer.value(written.expression(), scope, at);
@@ -129,7 +143,7 @@ final class Construction {
       return new Result(true, value);
     } catch (KitException e) {
       Problem problem = e.problems().get(0);
-      if (common.strict()) {
+      if (strict) {
         String message = what + " does not work for " + host.name() + ": " + problem.message();
         throw new KitException(new Problem(at, message, problem.hint()));
       }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import kit.catalog.Given;
 import kit.catalog.SourceCatalog;
@@ -13,6 +14,7 @@ import kit.data.Setting;
 import kit.data.Verbatim;
 import kit.inventory.Inventory;
 import kit.inventory.InventoryBuilder;
+import kit.inventory.Memory.Old;
 import kit.inventory.SourceConfig;
 import kit.inventory.SourceException;
 import kit.inventory.Sources;
@@ -34,18 +36,25 @@ public final class Discovery implements Sources {
   private final Plain plain;
   private final Renderer renderer;
   private final Inquiry inquiry;
+  private final Consumer<String> remembered;
 
   /**
    * @param catalog the sources there are; asked when an inventory names one
    * @param plain opens and renders settings
    * @param renderer evaluates expressions
+   * @param remembered gets a line about each answer that was kept
    */
   public Discovery(
-      Supplier<SourceCatalog> catalog, Plain plain, Renderer renderer, Inquiry inquiry) {
+      Supplier<SourceCatalog> catalog,
+      Plain plain,
+      Renderer renderer,
+      Inquiry inquiry,
+      Consumer<String> remembered) {
     this.catalog = catalog;
     this.plain = plain;
     this.renderer = renderer;
     this.inquiry = inquiry;
+    this.remembered = remembered;
   }
 
   @Override
@@ -55,7 +64,8 @@ public final class Discovery implements Sources {
     common.warnings().forEach(into::warn);
     Construction construction = new Construction(common, renderer);
     if (CONSTRUCTED.contains(config.plugin())) {
-      refuse(own);
+      common.choices().forEach(choice -> refuse("filters", choice.condition().location()));
+      own.forEach(given -> refuse(given.name().orElse(""), given.location()));
       Inventory known = into.soFar();
       for (String name : known.hosts()) {
         FoundHost host = new FoundHost(name, known.groupNames(name), Map.of());
@@ -65,11 +75,18 @@ public final class Discovery implements Sources {
     } else {
       Found found = config.rules().apply(found(config, common, own, into));
       found.warnings().forEach(warning -> into.warn(config.location() + ": " + warning));
+      Twice twice = new Twice(into, config.location());
       for (FoundHost host : found.hosts()) {
-        host.groups()
-            .forEach(group -> into.addGroup(group, config.location())); // as Ansible: first
-        add(construction.of(host, new HostScope(host.vars()), into), into, config.location());
+        HostScope vars = new HostScope(host.vars());
+        if (construction.wants(host, vars)) {
+          host.groups()
+              .forEach(group -> into.addGroup(group, config.location())); // as Ansible: first
+          FoundHost made = construction.of(host, vars, into);
+          add(made, into, config.location());
+          twice.note(made);
+        }
       }
+      twice.warn();
     }
     construction.warnings().forEach(into::warn);
   }
@@ -88,8 +105,11 @@ public final class Discovery implements Sources {
                 + ": "
                 + answer.why().getMessage()
                 + "; going on with its answer of "
-                + Inquiry.age(answer.age())
+                + Old.words(answer.age())
                 + " ago");
+      } else if (!answer.age().isZero()) {
+        remembered.accept(
+            at + " answered " + Old.words(answer.age()) + " ago; --refresh asks anew");
       }
       return answer.found();
     } catch (SourceFailure e) {
@@ -120,15 +140,12 @@ public final class Discovery implements Sources {
     return Fingerprint.of(type.name() + "\0" + config.folder() + "\0" + String.join("\0", parts));
   }
 
-  private static void refuse(List<Given> own) {
-    if (!own.isEmpty()) {
-      Given first = own.get(0);
-      throw new KitException(
-          new Problem(
-              first.location(),
-              "constructed has no setting '" + first.name().orElse("") + "'",
-              "it knows strict, compose, groups, keyedGroups and leadingSeparator"));
-    }
+  private static void refuse(String setting, Location at) {
+    throw new KitException(
+        new Problem(
+            at,
+            "constructed has no setting '" + setting + "'",
+            "it knows strict, compose, groups, keyedGroups and leadingSeparator"));
   }
 
   /** Names come from others: one that cannot be a name is the source's fault. */

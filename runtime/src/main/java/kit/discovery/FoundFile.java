@@ -3,6 +3,7 @@ package kit.discovery;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -53,6 +54,9 @@ final class FoundFile {
     } else if (value instanceof Integer || value instanceof Long) {
       out.writeByte('i');
       out.writeLong(((Number) value).longValue());
+    } else if (value instanceof BigInteger large) {
+      out.writeByte('b');
+      out.writeUTF(large.toString());
     } else if (value instanceof Number number) {
       out.writeByte('d');
       out.writeDouble(number.doubleValue());
@@ -87,6 +91,8 @@ final class FoundFile {
       case 'i':
         long number = in.readLong();
         return number == (int) number ? (Object) (int) number : (Object) number;
+      case 'b':
+        return new BigInteger(in.readUTF());
       case 'd':
         return in.readDouble();
       case 'l':

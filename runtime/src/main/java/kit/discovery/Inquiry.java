@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import kit.inventory.Memory.Old;
 import kit.spi.inventory.Found;
 import kit.spi.inventory.InventorySource;
 import kit.spi.inventory.Search;
@@ -38,8 +39,8 @@ public final class Inquiry {
    * What a source knows.
    *
    * @param found the answer
-   * @param age how old it is, if the source did not answer now though it was asked
-   * @param why why it did not
+   * @param age how old it is, if it is a kept one
+   * @param why why the source did not answer now, if it was asked
    */
   record Answer(Found found, Duration age, SourceFailure why) {}
 
@@ -53,7 +54,7 @@ public final class Inquiry {
     Duration limit = common.cacheTimeout();
     boolean young = limit.isZero() || !age.isNegative() && age.compareTo(limit) < 0;
     if (kept != null && young && freshness.kept()) {
-      return new Answer(kept.found(), Duration.ZERO, null);
+      return new Answer(kept.found(), age, null);
     }
     Map<String, String> seen = new ConcurrentHashMap<>();
     UnaryOperator<String> watched =
@@ -63,7 +64,9 @@ public final class Inquiry {
         };
     try {
       Found found = source.find(new Search(folder, home, watched, PATIENCE));
-      if (common.cache()) {
+      if (found.hosts().isEmpty()) {
+        answers.forget(key); // else the first host that comes would go unseen
+      } else if (common.cache()) {
         answers.write(key, new TreeMap<>(seen), found);
       }
       return new Answer(found, Duration.ZERO, null);
@@ -76,16 +79,9 @@ public final class Inquiry {
   }
 
   private static SourceFailure hinted(SourceFailure failure, Duration age) {
-    String known = "--allow-stale takes its answer of " + age(age) + " ago";
+    String known = "--allow-stale takes its answer of " + Old.words(age) + " ago";
     String hint = failure.hint().isEmpty() ? known : failure.hint() + "; " + known;
     return new SourceFailure(failure.getMessage(), hint);
-  }
-
-  static String age(Duration age) {
-    long seconds = Math.max(0, age.toSeconds());
-    return seconds < 120
-        ? seconds + " s"
-        : seconds < 7200 ? seconds / 60 + " minutes" : seconds / 3600 + " hours";
   }
 
   private boolean isOfHere(Kept kept) {

@@ -87,7 +87,7 @@ final class Settings {
   }
 
   /** A constant is an expression too, in the words of templates. */
-  private static String expression(Object value) {
+  static String expression(Object value) {
     return value instanceof Boolean truth ? truth ? "true" : "false" : String.valueOf(value);
   }
 

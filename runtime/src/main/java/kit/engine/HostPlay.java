@@ -93,9 +93,19 @@ final class HostPlay {
     } catch (KitException wrong) {
       attempts.tell(wrong, false);
       return false;
+    } catch (OutOfMemoryError full) {
+      attempts.tell(tooMuch(), false);
+      return false;
     } finally {
       queue.drop();
     }
+  }
+
+  private static KitException tooMuch() {
+    long megabytes = Runtime.getRuntime().maxMemory() >> 20;
+    return new KitException(
+        "the " + megabytes + " MB of memory that kit has are not enough for this",
+        "for example KIT_OPTS=-Xmx2g gives it more");
   }
 
   String host() {

@@ -192,7 +192,7 @@ public final class Run implements RunContext {
                   for (Problem problem : e.problems()) {
                     tell(failed(host, play, problem));
                   }
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | Error e) { // or the host would pass for done
                   tell(broken(host, play, e));
                 } finally {
                   if (!well) {
@@ -262,7 +262,7 @@ public final class Run implements RunContext {
   }
 
   /** Something nobody foresaw: told as the failure of its host, the others go on. */
-  private static Event broken(String host, Play play, RuntimeException e) {
+  private static Event broken(String host, Play play, Throwable e) {
     StackTraceElement[] trace = e.getStackTrace();
     String at = trace.length == 0 ? "" : " at " + trace[0];
     return new Event.BodyFailed(

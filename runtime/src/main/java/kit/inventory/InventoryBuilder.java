@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import kit.data.Setting;
 import kit.model.KitException;
@@ -20,7 +21,11 @@ public final class InventoryBuilder {
   final Map<String, Map<String, Setting>> hosts = new LinkedHashMap<>();
   final Map<String, String> origins = new LinkedHashMap<>();
   private final List<String> warnings = new ArrayList<>();
+  private final Map<String, Way> ways = new LinkedHashMap<>();
   private String source = "";
+
+  /** How a dynamic source says that a host is reached, and which one says so. */
+  private record Way(String text, Location by) {}
 
   /** A group under construction. */
   static final class Draft {
@@ -78,6 +83,17 @@ public final class InventoryBuilder {
       }
     }
     groups.get(group).hosts.add(name);
+  }
+
+  /**
+   * Notes how a dynamic source says that a host is reached.
+   *
+   * @return the source that has found a host of this name elsewhere, if there is one
+   */
+  public Optional<Location> reached(String host, String way, Location by) {
+    Way before = ways.put(host, new Way(way, by));
+    boolean same = before == null || before.text().equals(way);
+    return same ? Optional.empty() : Optional.of(before.by());
   }
 
   public void setHostVar(String host, String name, Setting value) {

@@ -29,6 +29,7 @@ public final class InventoryLoader {
       List.of("host_vars", "group_vars", "vars_plugins");
 
   private final Vault vault;
+  private final Sources sources;
   private final List<InventoryFormat> formats;
 
   private final Set<String> vaulted = new HashSet<>();
@@ -43,6 +44,7 @@ public final class InventoryLoader {
    */
   public InventoryLoader(Vault vault, Sources sources) {
     this.vault = vault;
+    this.sources = sources;
     this.formats = InventoryFormat.all(sources);
   }
 
@@ -135,7 +137,7 @@ public final class InventoryLoader {
     byte[] bytes = DataFile.bytes(file, name);
     if (isProgram(file, bytes)) {
       into.from(name);
-      new ProgramReader(file, into).read();
+      new ProgramReader(file, into, sources.memory()).read();
       return;
     }
     if (Vault.isVaulted(bytes)) {

@@ -22,6 +22,26 @@ final class Names {
     return name;
   }
 
+  /** The name of a group, with {@code _} for what it may not hold. */
+  static String mended(String name) {
+    if (wrong(name) == null) {
+      return name;
+    }
+    StringBuilder mended = new StringBuilder(name.isBlank() ? "_" : name);
+    for (int i = 0; i < mended.length(); i++) {
+      char c = mended.charAt(i);
+      boolean first = i == 0 && (c == '-' || c == '@' || c == ' ' || c == '.');
+      if (first || !allowed(c)) {
+        mended.setCharAt(i, '_');
+      }
+    }
+    return mended.toString();
+  }
+
+  private static boolean allowed(char c) {
+    return Character.isLetterOrDigit(c) || Character.isSurrogate(c) || MARKS.indexOf(c) >= 0;
+  }
+
   private static String wrong(String name) {
     if (name.isBlank()) {
       return "it is empty";
@@ -34,14 +54,14 @@ final class Names {
     }
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
-      if (!Character.isLetterOrDigit(c) && !Character.isSurrogate(c) && MARKS.indexOf(c) < 0) {
+      if (!allowed(c)) {
         return "it holds " + (c < ' ' ? "a control character" : "'" + c + "'");
       }
     }
     return null;
   }
 
-  private static String printable(String name) {
+  static String printable(String name) {
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);

@@ -15,7 +15,6 @@ import kit.data.DataFile;
  */
 final class Program {
   private static final File NOTHING = new File("/dev/null");
-  private static final int MOST = 32 << 20;
   private static final int MOST_COMPLAINTS = 1 << 16;
   private static final int LINES = 10;
 
@@ -50,7 +49,9 @@ final class Program {
     } catch (IOException e) {
       throw problem("it cannot be run: " + e.getMessage(), "check its first line, #!...");
     }
-    Drain out = new Drain(process.getInputStream(), MOST);
+    // it is kept as bytes, as text and as what it says
+    int most = (int) Math.min(1 << 30, Runtime.getRuntime().maxMemory() / 4);
+    Drain out = new Drain(process.getInputStream(), most);
     Drain err = new Drain(process.getErrorStream(), MOST_COMPLAINTS);
     String what = "'" + file.getFileName() + " " + String.join(" ", arguments) + "' ";
     try {
@@ -67,8 +68,11 @@ final class Program {
       }
       if (!whole || out.full()) {
         throw problem(
-            what + (whole ? "printed more than 32 MB" : "left a process that goes on printing"),
-            "run it by hand");
+            what
+                + (whole
+                    ? "printed more than " + (most >> 20) + " MB"
+                    : "left a process that goes on printing"),
+            whole ? "KIT_OPTS=-Xmx1g gives kit memory for more" : "run it by hand");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

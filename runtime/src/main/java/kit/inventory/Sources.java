@@ -21,4 +21,9 @@ public interface Sources {
    *     not answer
    */
   void ask(SourceConfig config, InventoryBuilder into);
+
+  /** What programs said the last time. */
+  default Memory memory() {
+    return Memory.NONE;
+  }
 }

@@ -1,6 +1,7 @@
 package kit.shell;
 
 import java.io.IOException;
+import java.util.Optional;
 import kit.target.Frame;
 import kit.target.Reply;
 import kit.target.Target;
@@ -113,14 +114,22 @@ final class Agent implements Target {
     if (closed) {
       return new Unreachable("the run was stopped", "", sent);
     }
+    Optional<String> why = entry.lost();
+    if (why.isPresent()) {
+      return new Unreachable(
+          "the connection to " + host() + " was given up: " + why.get(), mayBe(sent), sent);
+    }
     Shell last = shell;
     int status = last == null ? -1 : last.channel().exitStatus();
     String message =
         status < 0
             ? "the connection to " + host() + " was lost"
             : "the shell of " + user() + " on " + host() + " ended with status " + status;
-    return new Unreachable(
-        message, sent ? "what was running may or may not have been done" : "", sent);
+    return new Unreachable(message, mayBe(sent), sent);
+  }
+
+  private static String mayBe(boolean sent) {
+    return sent ? "what was running may or may not have been done" : "";
   }
 
   /** From now on whoever waits gets an error, whatever comes back. */
@@ -150,11 +159,13 @@ final class Agent implements Target {
       return;
     }
     Shell killer = entry.shell();
+    CloseLate late = entry.closeLate(killer);
     try {
       Request request = new Request();
       request.step("kit_kill " + victim.pid() + " " + tenths, 1024, 0);
       killer.ask(Texts.kill(), request, Tape.Progress.UNHEARD);
     } finally {
+      late.cancel();
       killer.close();
     }
   }

@@ -22,6 +22,7 @@ final class Entry {
   private final EntryLine line;
   private final SecureRandom random = new SecureRandom();
   private volatile boolean terminal;
+  private volatile boolean direct;
 
   Entry(Endpoint endpoint, Optional<Become> become, Connection connection, Deadlines deadlines) {
     this.endpoint = endpoint;
@@ -95,6 +96,11 @@ final class Entry {
 
   /** A shell; null if it must be tried again in another way. */
   private Shell attempt(EntryWords words) throws IOException {
+    if (direct) {
+      Shell shell = new Shell(connection.execAs(user(), "exec sh").orElseThrow(), words, false);
+      shell.start(endpoint.name(), null);
+      return shell;
+    }
     boolean known = endpoint.becomePassword().isPresent();
     String silently = terminal || known && become.isPresent() ? "" : line.silently();
     if (!silently.isEmpty()) {
@@ -161,15 +167,25 @@ final class Entry {
     return late;
   }
 
+  Optional<String> lost() {
+    return connection.lost();
+  }
+
   void cut() {
     connection.close();
   }
 
   /**
    * Whether there is another way in after this refusal: some hosts let sudo be used on a terminal
-   * only. From then on that way is taken.
+   * only, and in a container that has no sudo docker changes the user itself. From then on that way
+   * is taken.
    */
   boolean another(Shell refused) {
+    boolean changes = endpoint.kind() == Endpoint.Kind.DOCKER && become.isPresent() && !direct;
+    if (changes && Refusals.missing(refused.channel().exitStatus(), refused.complaint())) {
+      direct = true;
+      return true;
+    }
     boolean wanted = !terminal && become.isPresent() && endpoint.kind().terminals();
     if (wanted && Refusals.wantsTerminal(refused.complaint())) {
       terminal = true;

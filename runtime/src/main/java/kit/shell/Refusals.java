@@ -64,6 +64,11 @@ final class Refusals {
         || lower.contains("must be run from a terminal");
   }
 
+  /** Whether the program that should have changed the user is not there. */
+  static boolean missing(int status, String said) {
+    return status == NOT_FOUND || said.toLowerCase(Locale.ROOT).contains("command not found");
+  }
+
   Unreachable late(long seconds, String said) {
     String what = program.isPresent() ? name() : "the shell";
     String heard = said.isBlank() ? "" : "; it said: " + tail(said);
@@ -99,7 +104,7 @@ final class Refusals {
   private Unreachable become(int status, String err) {
     String said = err.toLowerCase(Locale.ROOT);
     String host = endpoint.name();
-    if (status == NOT_FOUND || said.contains("command not found")) {
+    if (missing(status, err)) {
       return say(
           name() + " is not installed on " + host,
           "log in as " + user + " (ansible_user), or install it");

@@ -15,6 +15,14 @@ public interface Connection extends AutoCloseable {
    */
   Channel exec(String command, boolean pty) throws IOException;
 
+  /**
+   * Starts a command as another user, where the way to the host can do that by itself; empty where
+   * it cannot.
+   */
+  default Optional<Channel> execAs(String user, String command) throws IOException {
+    return Optional.empty();
+  }
+
   /** Who the commands run as, where the endpoint leaves that to the other side. */
   default Optional<String> user() {
     return Optional.empty();
@@ -26,6 +34,11 @@ public interface Connection extends AutoCloseable {
    * @param said what came in place of the command's words
    */
   default Optional<Unreachable> refusal(String said) {
+    return Optional.empty();
+  }
+
+  /** Why everything over it was ended, if it was not kit that wanted that. */
+  default Optional<String> lost() {
     return Optional.empty();
   }
 

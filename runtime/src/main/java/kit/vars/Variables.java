@@ -204,7 +204,8 @@ public final class Variables {
     return magic;
   }
 
-  void warn(String text) {
+  /** Notes what the user should know. */
+  public void warn(String text) {
     warnings.add(text);
   }
 

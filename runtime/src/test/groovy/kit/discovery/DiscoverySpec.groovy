@@ -18,6 +18,7 @@ import spock.lang.TempDir
 
 class DiscoverySpec extends Specification {
   @TempDir Path folder
+  List<String> remembered = []
   Map<String, String> environment = [SAMPLE_ZONE: 'a']
   def key = new Secret('default', 'hunter22'.bytes)
   def vault = new Vault([key])
@@ -68,6 +69,10 @@ class DiscoverySpec extends Specification {
     'plugin: sample\nfile: answer\nkeyed_groups: x'       || 3    | ['keyedGroups wants a list']                              | 'docs/inventory.md'
     'plugin: sample\nfile: answer\ncache_timeout: soon'   || 3    | ['cacheTimeout wants a number of seconds']                | ''
     'plugin: sample\nfile: answer\nuse_extra_vars: true'  || 3    | ['useExtraVars is not supported: expressions see what the source says'] | 'playbook'
+    'plugin: sample\nfile: answer\nuse_vars_plugins: true' || 3  | ['useVarsPlugins is not supported: expressions see what the source says'] | 'inventory'
+    'plugin: sample\nfile: answer\nfilters:\n- keep: a'   || 3  | ["the list filters knows no 'keep'"]                        | 'include'
+    'plugin: sample\nfile: answer\nfilters:\n- include: nope' || 3 | ["filters: nope does not work for web1: 'nope' is undefined"] | ''
+    'plugin: constructed\nfilters:\n- include: true'       || 2  | ["constructed has no setting 'filters'"]                    | 'keyedGroups'
     'plugin: sample\nfile: answer\nkeyed_groups:\n- kye: a' || 3  | ["keyedGroups knows no 'kye'"]                            | "did you mean 'key'?"
     'plugin: sample\nfile: answer\nstrict: true\ncompose:\n  a: nope.b' || 4 | ["compose: a does not work for web1: 'nope' is undefined"] | ''
     'plugin: constructed\nfile: answer'                   || 2    | ["constructed has no setting 'file'"]                     | 'keyedGroups'
@@ -83,13 +88,50 @@ class DiscoverySpec extends Specification {
     inventory.host('web1').get().vars().b.value() == 1
   }
 
+  def 'of a list of filters the first that holds decides: #filters'() {
+    when:
+    def inventory = load("plugin: sample\nfile: answer\nfilters:\n$filters\n")
+
+    then:
+    inventory.hosts() as List == hosts
+    inventory.groups()*.name().containsAll(hosts.collect { [web1: 'web', db1: 'db'][it] })
+
+    where:
+    filters                                                           || hosts
+    "- include: tags.role == 'front'\n- exclude: true"                || ['web1']
+    "- exclude: inventory_hostname.startswith('web')"                 || ['db1']
+    "- include: zone == 'a'\n- exclude: tags.role == 'front'"         || ['web1', 'db1']
+    "- exclude: zone == 'b'"                                          || ['web1', 'db1']
+    "- exclude: true"                                                 || []
+  }
+
+  def 'one name for hosts of two sources is told, one host of two sources is not'() {
+    given:
+    Files.writeString(folder.resolve('a.yml'), "plugin: sample\nfile: answer\ncompose: {ansible_host: \"'10.0.0.1'\"}\n")
+    Files.writeString(folder.resolve('b.yml'), "plugin: sample\nfile: answer\ntoken: x\ncompose: {ansible_host: \"'$address'\"}\n")
+
+    when:
+    def inventory = loader(new Freshness(true, false)).load(["$folder/a.yml", "$folder/b.yml"]*.toString())
+
+    then:
+    inventory.warnings()*.replace("$folder/", '') == warnings
+
+    where:
+    address    || warnings
+    '10.0.0.1' || []
+    '10.0.0.2' || ['b.yml:1:1: web1, db1: found by a.yml:1:1 too, but elsewhere; what is said here wins']
+  }
+
   def 'the answer is kept for a while'() {
     given:
     load('plugin: sample\nfile: answer\n')
     answer('web2|web|front')
 
     expect:
+    remembered == []
     load('plugin: sample\nfile: answer\n').hosts() as List == ['web1', 'db1']
+    remembered.size() == 1
+    remembered[0] =~ /it.yml:1:1 answered \d+ s ago; --refresh asks anew/
     load('plugin: sample\nfile: answer\n', new Freshness(false, false)).hosts() as List == ['web2']
     load('plugin: sample\nfile: answer\n').hosts() as List == ['web2']
   }
@@ -108,6 +150,17 @@ class DiscoverySpec extends Specification {
     'where the configuration forbids it'   | 'cache: false'     | 'cache: false'   | 'a'
     'for other settings'                   | ''                 | 'token: other'   | 'a'
     'for another environment'              | ''                 | ''               | 'b'
+  }
+
+  def 'an answer without hosts is not kept, nor the one before it'() {
+    given:
+    load('plugin: sample\nfile: answer\n')
+    answer()
+    assert load('plugin: sample\nfile: answer\n', new Freshness(false, false)).hosts().isEmpty()
+    answer('web2|web|front')
+
+    expect:
+    load('plugin: sample\nfile: answer\n').hosts() as List == ['web2']
   }
 
   def 'kept answers are for the user alone'() {
@@ -284,7 +337,7 @@ class DiscoverySpec extends Specification {
     def answers = new Answers(Optional.of(folder.resolve('kept')))
     def inquiry = new Inquiry(answers, freshness, { environment[it] }, folder)
     def sources = { SourceCatalog.load(DiscoverySpec.classLoader) }
-    new InventoryLoader(vault, new Discovery(sources, new Plain(vault, templates), templates, inquiry))
+    new InventoryLoader(vault, new Discovery(sources, new Plain(vault, templates), templates, inquiry, { remembered << it }))
   }
 
   private static Object value(Inventory inventory, String host, String name) {

@@ -78,7 +78,7 @@ class Ec2OracleSpec extends Specification {
     def templates = new Templates(folder, vault)
     def inquiry = new Inquiry(new Answers(Optional.of(folder.resolve('kept'))), new Freshness(true, false), { KEYS[it] }, folder)
     def sources = { SourceCatalog.load(Ec2OracleSpec.classLoader) }
-    new InventoryLoader(vault, new Discovery(sources, new Plain(vault, templates), templates, inquiry))
+    new InventoryLoader(vault, new Discovery(sources, new Plain(vault, templates), templates, inquiry, { }))
         .load([Files.writeString(folder.resolve('it.aws_ec2.yml'), "$text\nendpoint_url: $ec2.url\n").toString()])
   }
 

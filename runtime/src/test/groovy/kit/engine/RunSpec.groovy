@@ -60,6 +60,24 @@ class RunSpec extends Specification {
     hosts['h2'].changed() == 1
   }
 
+  def "a host whose body ends in #error has failed, and is told"() {
+    given:
+    stage.hosts = ['h1', 'h2']
+
+    when:
+    def hosts = stage.run(stage.play([task { it.set('a', '1'); if (it.host() == 'h1') throw error }]))
+
+    then:
+    [hosts['h1'].failed(), hosts['h2'].failed()] == [1, 0]
+    stage.events.findAll { it instanceof Event.BodyFailed }*.message()[0].contains(told)
+
+    where:
+    error                               || told
+    new Error('boom')                   || 'boom'
+    new NoClassDefFoundError('a/B')     || 'a/B'
+    new OutOfMemoryError('heap')        || 'MB of memory that kit has are not enough'
+  }
+
   def "ignoreErrors goes on, failedWhen and changedWhen decide"() {
     when:
     stage.run(stage.play([task {

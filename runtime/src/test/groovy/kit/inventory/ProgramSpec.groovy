@@ -77,9 +77,22 @@ class ProgramSpec extends Specification {
     'prints a list'        | 'echo "[1]"'                              || "'hosts --list' printed JSON that is no object"              | 'it printed: [1]'
     'has hosts in a text'  | '''echo '{"g": {"hosts": "a"}}' '''       || "in what it prints, 'g: hosts' is not a list"                | 'run it'
     'has a number as host' | '''echo '{"g": [1]}' '''                  || "in what it prints, 'g: hosts' is not a list of names"       | 'run it'
+    'prints half of it'    | '''echo '{"g": ["a",' '''                 || "'hosts --list' printed no JSON: it ends too early, after 11 characters" | 'it printed: {"g"'
+    'prints two answers'   | '''echo '{"g": []} {}' '''               || "'hosts --list' printed no JSON: Extra data at character 10" | 'it printed: {"g"'
     'names an option'      | '''echo '{"g": ["-oProxyCommand=x"]}' ''' || "'-oProxyCommand=x' cannot be the name of a host: it begins with '-'" | 'use letters'
     'names a command'      | '''echo '{"g": ["$(id)"]}' '''            || "'\$(id)' cannot be the name of a host: it holds '\$'"       | 'use letters'
+    'names nothing'        | '''echo '{"g": ["a\\u0000b"]}' '''      || "'a?b' cannot be the name of a host: it holds a control character" | 'use letters'
     'fails for a host'     | '''[ $1 = --list ] && echo '{"g": ["a"]}' ''' || "'hosts --host a' failed with exit code 1"               | 'run it by hand'
+  }
+
+  def 'groups with names of all kinds are there, under names that are some'() {
+    when:
+    Inventory inventory = load(program('''echo '{"a/b": {"children": ["-c"]}, "-c": ["h1"], "unix://x": ["h1"], "ok:1": ["h1"], "..": ["h1"]}' '''))
+
+    then:
+    inventory.host('h1').get().groups() as Set == ['all', 'a_b', '_c', 'unix:__x', 'ok:1', '_.'] as Set
+    inventory.warnings()*.replace("$folder/", '') == ["'a/b' is called 'a_b'", "'-c' is called '_c'", "'unix://x' is called 'unix:__x'", "'..' is called '_.'"]
+      .collect { "hosts: the group $it here".toString() }
   }
 
   def 'a host name is one argument, whatever is in it'() {
@@ -107,7 +120,7 @@ class ProgramSpec extends Specification {
     Path source = program("sleep 1234 & echo \$! > $folder/child; sleep 1234")
 
     when:
-    new ProgramReader(source, new InventoryBuilder(), Duration.ofMillis(700)).read()
+    new ProgramReader(source, new InventoryBuilder(), Memory.NONE, Duration.ofMillis(700)).read()
 
     then:
     SourceException e = thrown()

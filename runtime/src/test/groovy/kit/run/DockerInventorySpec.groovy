@@ -108,6 +108,34 @@ class DockerInventorySpec extends HostSpec {
     site.kit('run', '-i', site.inventory, site.write('p.groovy', "play('P') { hosts 'role_edge'; task('T') { println facts.os.family } }") as String).code == 0
   }
 
+  def "what was left out is told by every command: #command"() {
+    given:
+    def site = inventory('connection: ssh\nprivate_ssh_port: 23\ncache: false\n')
+    site.write('site.groovy', "play('P') { hosts 'localhost'; task('T') { command 'true' } }")
+
+    when:
+    def ran = site.kit(*command*.replace('SITE', site.playbook as String), '-i', site.inventory)
+
+    then:
+    ran.err.readLines().count { it.startsWith('warning: ') && it.contains('containers left out: ' + names[0] + ' publishes no port 23') } == 1
+
+    where:
+    command << [['run', 'SITE'], ['check', 'SITE'], ['do', 'localhost', 'command', 'true'], ['facts', 'localhost'], ['inventory', 'list'],
+                ['why', 'x', '--host', 'localhost']]
+  }
+
+  def "where a host is not known, the age of a kept answer is told"() {
+    given:
+    def site = inventory('')
+
+    expect:
+    !site.kit('do', 'nobody', 'command', 'true', '-i', site.inventory, '--refresh').err.contains('--refresh asks anew')
+    with(site.kit('do', 'nobody', 'command', 'true', '-i', site.inventory)) {
+      code == 5
+      err.contains('docker.yml:2:1 answered') && err.contains('s ago; --refresh asks anew')
+    }
+  }
+
   def "a Groovy inventory asks the engine too"() {
     given:
     site.inventory = site.write('hosts.groovy', """

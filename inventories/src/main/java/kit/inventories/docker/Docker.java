@@ -52,6 +52,8 @@ import kit.spi.inventory.Search;
  *     label:KEY} for one label
  * @param unreachable what comes of a container that does not run or has no address for ssh: skip
  *     leaves it out with a warning, group keeps it in the group unreachable, fail is an error
+ * @param namePrefix what hosts' names begin with, before the container's: for engines that have
+ *     containers of the same names
  * @param env whether docker_config has the containers' environment, which often holds passwords
  * @param verboseOutput either: variables docker_... are there anyway
  * @param addLegacyGroups whether there are the groups of Ansible's old script too
@@ -78,6 +80,7 @@ public record Docker(
     Map<String, Object> exclude,
     List<String> groupsBy,
     @Default("skip") Unreachable unreachable,
+    @Default("") String namePrefix,
     @Default("false") boolean env,
     @Default("false") boolean verboseOutput,
     @Default("false") boolean addLegacyGroups)
@@ -133,7 +136,7 @@ public record Docker(
         groups.addAll(Groups.legacy(box, dockerHost.orElse(engine.url())));
       }
       if (trouble.isEmpty() || stragglers.keep(box, trouble.get(), groups)) {
-        hosts.add(new FoundHost(box.name(), groups, vars));
+        hosts.add(new FoundHost(namePrefix + box.name(), groups, vars));
       }
     }
     return new Found(hosts, stragglers.warnings());

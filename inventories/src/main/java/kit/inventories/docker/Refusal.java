@@ -3,6 +3,7 @@ package kit.inventories.docker;
 import com.fasterxml.jackson.core.JacksonException;
 import com.github.dockerjava.api.exception.DockerException;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
@@ -43,6 +44,12 @@ final class Refusal {
       }
     }
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof IOException && endpoint.tls() && !(cause instanceof ConnectException)) {
+        return new SourceFailure(
+            engine + " hangs up: " + line(cause),
+            "so does an engine that wants a certificate of kit's (clientCert and clientKey), or"
+                + " another one");
+      }
       if (cause instanceof IOException) {
         return new SourceFailure(
             engine + " cannot be reached: " + line(cause),
@@ -59,7 +66,11 @@ final class Refusal {
           engine + " does not let kit list containers (" + status + "): " + line(e),
           "a proxy before its socket must allow GET /containers");
     }
-    return new SourceFailure(engine + " says " + status + ": " + line(e), "");
+    return new SourceFailure(
+        engine + " says " + status + ": " + line(e),
+        line(e).contains("to an HTTPS server")
+            ? "validateCerts: true, or DOCKER_TLS_VERIFY=1"
+            : "");
   }
 
   /** The beginning of what somebody else says, without signs that a terminal would obey. */

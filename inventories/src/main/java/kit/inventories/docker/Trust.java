@@ -42,10 +42,16 @@ final class Trust {
       return null;
     }
     Collection<? extends Certificate> chain = certificates(endpoint.certificate().get());
+    String key = read(endpoint.key().get());
+    if (key.contains("ENCRYPTED")) {
+      throw new SourceFailure(
+          "the key " + endpoint.key().get() + " has a passphrase",
+          "as for docker's client, it must have none: openssl pkey -in KEY -out NEW");
+    }
     KeyStore store = empty();
     store.setKeyEntry(
         "kit",
-        CertificateUtils.loadPrivateKey(read(endpoint.key().get())),
+        CertificateUtils.loadPrivateKey(key),
         new char[0],
         chain.toArray(new Certificate[0]));
     KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());

@@ -191,6 +191,17 @@ class DockerSpec extends Specification {
       ['image_nginx_1.24', 'stack_s', 'service_v', id, id.take(13), "tcp___127.0.0.1_${engine.server.port()}".toString(), 'running'] as Set
   }
 
+  def "names begin with a prefix where one is given"() {
+    given:
+    engine.has([name: 'web'])
+
+    expect:
+    with(find(name_prefix: 'east-').hosts()[0]) {
+      name() == 'east-web'
+      vars().ansible_host == 'web'
+    }
+  }
+
   def "a container without a name goes by its id, one that goes meanwhile is none, names are told as they are"() {
     given:
     engine.has([name: ''], [name: 'gone'], [name: '-oProxyCommand=x\n'])
@@ -272,6 +283,40 @@ class DockerSpec extends Specification {
     [ca_cert: 'empty.pem']                                                      || 'cannot be used'
     [ca_cert: 'ca.pem', client_cert: 'cert.pem', client_key: 'empty.pem']       || 'cannot be used'
     [ca_cert: 'ca.pem', client_cert: 'cert.pem', client_key: 'none.pem']        || 'none.pem'
+  }
+
+  def "a key with a passphrase is told as that"() {
+    given:
+    engine.folder.resolve('locked.pem').toFile().text = '-----BEGIN ENCRYPTED PRIVATE KEY-----\n'
+
+    when:
+    find(docker_host: engine.tlsUrl(), validate_certs: true, ca_cert: 'ca.pem', client_cert: 'cert.pem', client_key: 'locked.pem')
+
+    then:
+    def e = thrown(SourceFailure)
+    e.message.endsWith('locked.pem has a passphrase')
+  }
+
+  def "an engine that wants TLS, and one that hangs up under TLS, say what may be missing"() {
+    given:
+    engine.answers(400, 'Client sent an HTTP request to an HTTPS server.')
+
+    when:
+    find()
+
+    then:
+    def plain = thrown(SourceFailure)
+    plain.hint().contains('DOCKER_TLS_VERIFY')
+
+    when:
+    engine.server.resetAll()
+    engine.server.stubFor(any(anyUrl()).willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)))
+    find(docker_host: engine.tlsUrl(), validate_certs: true, ca_cert: 'ca.pem')
+
+    then:
+    def e = thrown(SourceFailure)
+    e.message.contains('hangs up')
+    e.hint().contains('clientCert')
   }
 
   def "an engine whose certificate nobody vouches for is not talked to"() {

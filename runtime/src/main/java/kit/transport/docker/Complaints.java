@@ -57,8 +57,8 @@ final class Complaints {
     }
     if (lower.contains("unable to find user")) {
       return new Unreachable(
-          "there is no user " + endpoint.user() + " in the container " + name + of,
-          "ansible_user names the one to run as",
+          "there is no user " + missing(line) + " in the container " + name + of,
+          "ansible_user and become name users that are in its /etc/passwd",
           false);
     }
     if (lower.startsWith("oci runtime")
@@ -81,6 +81,12 @@ final class Complaints {
           false);
     }
     return other(endpoint, line);
+  }
+
+  private static String missing(String line) {
+    String name = line.substring(line.toLowerCase(Locale.ROOT).lastIndexOf("find user ") + 10);
+    int end = name.indexOf(':');
+    return end < 0 ? name : name.substring(0, end);
   }
 
   /** What has no words of our own. */

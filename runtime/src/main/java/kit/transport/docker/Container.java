@@ -20,6 +20,8 @@ final class Container implements Connection {
   private final String user;
   private final String pump;
   private final Queue<Channel> open = new ConcurrentLinkedQueue<>();
+  private volatile Pulse pulse;
+  private volatile String why = "";
 
   /**
    * @param user whom its commands run as
@@ -32,6 +34,32 @@ final class Container implements Connection {
     this.pump = pump;
   }
 
+  /** From now on somebody looks whether it still can be reached. */
+  void watchedBy(Pulse its) {
+    pulse = its;
+    its.add(this);
+  }
+
+  String address() {
+    return endpoint.address();
+  }
+
+  /** Ends all that runs in it, because nothing will come of it. */
+  void end(String because) {
+    why = because;
+    closeAll();
+  }
+
+  @Override
+  public Optional<String> lost() {
+    return why.isEmpty() ? Optional.empty() : Optional.of(why);
+  }
+
+  @Override
+  public boolean alive() {
+    return why.isEmpty();
+  }
+
   @Override
   public Optional<String> user() {
     return Optional.of(user);
@@ -40,10 +68,19 @@ final class Container implements Connection {
   /** Docker's client makes a terminal only out of one it has: {@code pty} is not looked at. */
   @Override
   public Channel exec(String command, boolean pty) throws IOException {
+    return exec(endpoint.user(), command);
+  }
+
+  @Override
+  public Optional<Channel> execAs(String other, String command) throws IOException {
+    return Optional.of(exec(other, command));
+  }
+
+  private Channel exec(String who, String command) throws IOException {
     List<String> arguments = new ArrayList<>(List.of("exec", "-i"));
-    if (!endpoint.user().isEmpty()) {
+    if (!who.isEmpty()) {
       arguments.add("-u");
-      arguments.add(endpoint.user());
+      arguments.add(who);
     }
     arguments.addAll(List.of("--", endpoint.address(), "sh", "-c", pump, "kit", command));
     try {
@@ -62,6 +99,13 @@ final class Container implements Connection {
 
   @Override
   public void close() {
+    if (pulse != null) {
+      pulse.remove(this);
+    }
+    closeAll();
+  }
+
+  private void closeAll() {
     for (Channel channel : open) {
       channel.close();
     }

@@ -1,5 +1,8 @@
 package kit.transport.docker;
 
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import kit.target.Unreachable;
 import kit.transport.Connection;
 import kit.transport.Endpoint;
@@ -12,6 +15,7 @@ public final class DockerTransport implements Transport {
 
   private final Client client;
   private final String pump;
+  private final Map<List<String>, Pulse> pulses = new ConcurrentHashMap<>();
 
   /** With the {@code docker} that is on the path. */
   public DockerTransport() {
@@ -35,7 +39,10 @@ public final class DockerTransport implements Transport {
       throw new Unreachable("'" + endpoint.user() + "' is no name of a user", "", false);
     }
     String user = endpoint.user().isEmpty() ? client.userOf(endpoint) : endpoint.user();
-    return new Container(endpoint, client, user, pump);
+    Container container = new Container(endpoint, client, user, pump);
+    container.watchedBy(
+        pulses.computeIfAbsent(endpoint.engine(), engine -> new Pulse(client, endpoint)));
+    return container;
   }
 
   /** Docker's own rule; the client puts what it is given into a path of the engine's. */

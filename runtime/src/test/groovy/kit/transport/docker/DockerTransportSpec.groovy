@@ -3,6 +3,7 @@ package kit.transport.docker
 import static kit.shell.LocalShells.run
 import static kit.shell.LocalShells.write
 
+import java.nio.file.Files
 import java.time.Duration
 import java.util.concurrent.TimeUnit
 import kit.model.Become
@@ -57,6 +58,8 @@ class DockerTransportSpec extends Specification {
     name      | vars                          | become   | method | password    || user
     'busybox' | [:]                           | null     | ''     | null        || 'root'
     'busybox' | [ansible_user: 'root']        | 'root'   | 'sudo' | null        || 'root'
+    'busybox' | [ansible_user: '4711']        | 'root'   | 'sudo' | null        || 'root'
+    'busybox' | [ansible_user: '4711']        | 'root'   | 'doas' | 'whatever'  || 'root'
     'debian'  | [:]                           | null     | ''     | null        || 'root'
     'debian'  | [ansible_user: 'deploy']      | null     | ''     | null        || 'deploy'
     'debian'  | [ansible_docker_user: 'deploy'] | 'root' | 'sudo' | null        || 'root'
@@ -106,7 +109,7 @@ class DockerTransportSpec extends Specification {
     'busybox'  | [ansible_user: '--privileged']  | [:]      | null   || /'--privileged' is no name of a user/                    | ''
     'debian'   | [ansible_user: 'secretive']     | [:]      | new Become('root', 'sudo') || /sudo on debian wants a password/    | '--ask-become-pass'
     'debian'   | [ansible_user: 'secretive']     | [becomePassword: 'wrong'] | new Become('root', 'sudo') || /sudo refused the password.*/ | '--ask-become-pass'
-    'busybox'  | [ansible_user: '4711']          | [:]      | new Become('root', 'sudo') || /sudo is not installed on busybox/   | 'ansible_user'
+    'busybox'  | [ansible_user: '4711']          | [:]      | new Become('nobody-there', 'sudo') || /there is no user nobody-there in the container M-busybox .*/ | 'become'
     'busybox'  | [ansible_docker_docker_host: 'unix://nowhere/docker.sock', ansible_user: 'root'] | [:] | null || /docker's engine is not reached: .*unix:\/\/\/nowhere\/docker.sock.*/ | 'DOCKER_HOST'
     'busybox'  | [ansible_docker_docker_host: 'tcp://127.0.0.1:1'] | [:] | null || /docker's engine is not reached: .*/                | 'DOCKER_HOST'
     'busybox'  | [ansible_docker_extra_args: '--context=nowhere'] | [:] | null || /docker's engine is not reached: .*nowhere.*/        | 'docker context'
@@ -243,6 +246,49 @@ class DockerTransportSpec extends Specification {
     then:
     run(target, 'true').rc() == 0
     groups && groups.every { it != own.trim() }
+  }
+
+  def "a container that is paused under a command is given up"() {
+    given:
+    def name = containers.start('freezes')
+    def target = open(name)
+    run(target, 'true')
+    long start = System.nanoTime()
+
+    when:
+    Thread.start { sleep 500; Testbed.local('docker', 'pause', name) }
+    run(target, 'sleep 60')
+
+    then:
+    def e = thrown(Unreachable)
+    e.sent()
+    e.problems()[0].message() == "the connection to $name was given up: the container $name is paused"
+    System.nanoTime() - start < 30_000_000_000L
+    !connections.alive(name)
+
+    cleanup:
+    Testbed.local('docker', 'unpause', name)
+  }
+
+  def "an engine that stops answering is given up"() {
+    given: 'a client whose later calls hang'
+    def mark = Files.createTempFile('kit-hangs', '')
+    def client = new Client(['sh', '-c', "case \"\$*\" in *' ps '*|ps*) [ ! -s $mark ] || exec sleep 600 ;; esac; exec docker \"\$@\"".toString(), 'docker'])
+    def target = open([ansible_user: 'root'], [:], 'busybox', null, client)
+    run(target, 'true')
+    long start = System.nanoTime()
+
+    when:
+    mark.toFile() << 'now'
+    run(target, 'sleep 60')
+
+    then:
+    def e = thrown(Unreachable)
+    e.problems()[0].message() == "the connection to busybox was given up: docker's engine has stopped answering"
+    System.nanoTime() - start < 40_000_000_000L
+
+    cleanup:
+    Files.delete(mark)
   }
 
   def "a container that ends under a command is told as lost"() {
