@@ -111,7 +111,7 @@ class ConsulFailureSpec extends Specification implements AsksConsul {
     config                         | environment                                 || message
     [url: 'unix:///run/consul.sock'] | [:]                                         || 'Consul at unix:///run/consul.sock: sockets are not supported'
     [url: 'ftp://consul']            | [:]                                         || "'ftp://consul' is no address of Consul"
-    [url: 'http://u:p@consul']       | [:]                                         || "'http://u:p@consul' is no address of Consul"
+    [url: 'http://u:p@consul']       | [:]                                         || "'http://...@consul' is no address of Consul"
     [url: 'a b']                     | [:]                                         || "'a b' is no address of Consul"
     [:]                              | [CONSUL_CAPATH: '/etc/ssl']                 || 'CONSUL_CAPATH is set, which is not supported'
     [:]                              | [CONSUL_CLIENT_CERT: 'a.pem']               || "a client's certificate needs its key and the other way round"
