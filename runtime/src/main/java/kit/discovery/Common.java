@@ -42,9 +42,9 @@ record Common(
   private static final List<String> KEYED =
       List.of("key", "prefix", "separator", "parent_group", "default_value", "trailing_separator");
 
-  /** Where Ansible keeps answers and what it reads for expressions; kit has its own ways. */
+  /** Where Ansible keeps answers; kit has its own way. */
   private static final Set<String> ELSEWHERE =
-      Set.of("cachePlugin", "cacheConnection", "cachePrefix", "useVarsPlugins");
+      Set.of("cachePlugin", "cacheConnection", "cachePrefix");
 
   /** An expression and where it stands. */
   record Written(String expression, Location location) {}
@@ -56,6 +56,9 @@ record Common(
     settings.removeIf(
         given -> {
           String name = Settings.camel(given.name().orElse(""));
+          if (name.equals("useVarsPlugins")) {
+            return withoutVarsPlugins(given);
+          }
           if (ELSEWHERE.contains(name)) {
             warnings.add(
                 given.location()
@@ -94,6 +97,18 @@ record Common(
         read.seconds("cacheTimeout", KEPT),
         warnings,
         at);
+  }
+
+  /** The groups would be others without them. */
+  private static boolean withoutVarsPlugins(Given given) {
+    if (List.of("false", "no").contains(String.valueOf(given.value()))) {
+      return true;
+    }
+    throw new KitException(
+        new Problem(
+            given.location(),
+            "useVarsPlugins is not supported: expressions do not see group_vars and host_vars",
+            "write the variables into an inventory before this one"));
   }
 
   private static KeyedGroup keyed(Object value, Location at) {
