@@ -21,8 +21,11 @@ final class AnsibleText {
     return harmless(text);
   }
 
+  /** YAML as {@code ansible-inventory -y} prints it; what is vaulted is a block, as in a file. */
   static String yaml(Object value) {
-    return YamlWriter.write(value, new YamlStyle(2, 80, false, true, false, false));
+    VaultedBlocks vaulted = new VaultedBlocks();
+    Object marked = vaulted.mark(value);
+    return vaulted.put(YamlWriter.write(marked, new YamlStyle(2, 80, false, true, false, false)));
   }
 
   /** A value on one line; text without quotes. */

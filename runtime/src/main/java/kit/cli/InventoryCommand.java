@@ -106,7 +106,10 @@ final class InventoryCommand implements Command {
     Inventory inventory = shown.inventory();
     String name = wanted.name();
     switch (view) {
-      case "graph" -> shown.graph(group(name.isEmpty() ? "all" : name, inventory));
+      case "graph" -> {
+        List<String> hosts = wanted.limited(List.copyOf(inventory.hosts()), inventory);
+        shown.graph(group(name.isEmpty() ? "all" : name, inventory), hosts);
+      }
       case "host" -> shown.host(host(name, inventory));
       case "hosts" -> {
         String pattern = name.isEmpty() ? "all" : name;
@@ -130,7 +133,7 @@ final class InventoryCommand implements Command {
         }
         List<String> all = List.copyOf(inventory.hosts());
         List<String> hosts = wanted.limited(all, inventory);
-        shown.list(shown.forPeople() ? some(hosts, "") : hosts, !wanted.limit().isEmpty());
+        shown.list(shown.forPeople() ? some(hosts, "") : hosts);
       }
     }
   }

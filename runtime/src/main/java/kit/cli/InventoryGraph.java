@@ -4,13 +4,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import kit.inventory.Group;
 import kit.inventory.Inventory;
 import kit.report.Sink;
 import kit.report.Visible;
 
-/** The tree of groups. */
-record InventoryGraph(Inventory inventory, Sink out) {
+/**
+ * The tree of groups.
+ *
+ * @param shown the hosts that are wanted
+ */
+record InventoryGraph(Inventory inventory, Set<String> shown, Sink out) {
 
   void print(String group, String format) {
     switch (format) {
@@ -68,7 +73,9 @@ record InventoryGraph(Inventory inventory, Sink out) {
   }
 
   /** Those directly in the group. */
-  private static List<String> hosts(Group group) {
-    return group.name().equals("all") ? List.of() : group.hosts();
+  private List<String> hosts(Group group) {
+    return group.name().equals("all")
+        ? List.of()
+        : group.hosts().stream().filter(shown::contains).toList();
   }
 }

@@ -39,22 +39,16 @@ final class InventoryView {
     return format.equals("text") || format.equals("table");
   }
 
-  /**
-   * Groups and hosts.
-   *
-   * @param limited whether these are not all hosts
-   */
-  void list(List<String> hosts, boolean limited) {
-    if (limited && !forPeople()) {
-      throw new UsageException(
-          "-o " + format + " shows the whole inventory", "leave --limit out, or use -o table");
-    }
+  /** Groups, with those of their hosts that are wanted. */
+  void list(List<String> hosts) {
+    Set<String> shown = new LinkedHashSet<>(hosts);
     switch (format) {
       case "text" -> groups(hosts);
       case "table" -> table(hosts);
-      case "yaml" -> out.write(AnsibleText.yaml(tree("all", new LinkedHashSet<>())));
-      case "ansible" -> out.line(AnsibleText.json(InventoryListing.of(inventory, this::vars)));
-      default -> out.json(InventoryListing.of(inventory, this::vars));
+      case "yaml" -> out.write(AnsibleText.yaml(tree("all", shown, new LinkedHashSet<>())));
+      case "ansible" ->
+          out.line(AnsibleText.json(InventoryListing.of(inventory, shown, this::vars)));
+      default -> out.json(InventoryListing.of(inventory, shown, this::vars));
     }
   }
 
@@ -68,9 +62,9 @@ final class InventoryView {
     }
   }
 
-  /** A group and what is below it. */
-  void graph(String group) {
-    new InventoryGraph(inventory, out).print(group, format);
+  /** A group and what is below it, with those of its hosts that are wanted. */
+  void graph(String group, List<String> hosts) {
+    new InventoryGraph(inventory, new LinkedHashSet<>(hosts), out).print(group, format);
   }
 
   /** The variables of a host as they are written, and where. */
@@ -137,16 +131,18 @@ final class InventoryView {
   }
 
   /** A group as a YAML inventory has it; a host's variables stand where it is first named. */
-  private Map<String, Object> tree(String name, Set<String> seen) {
+  private Map<String, Object> tree(String name, Set<String> shown, Set<String> seen) {
     Group group = inventory.group(name).orElseThrow();
     Map<String, Object> children = new LinkedHashMap<>();
     for (String child : group.children()) {
-      children.putAll(tree(child, seen));
+      children.putAll(tree(child, shown, seen));
     }
     Map<String, Object> hosts = new LinkedHashMap<>();
     if (!name.equals("all")) {
       for (String host : group.hosts()) {
-        hosts.put(host, seen.add(host) ? yaml(vars(host)) : Map.of());
+        if (shown.contains(host)) {
+          hosts.put(host, seen.add(host) ? yaml(vars(host)) : Map.of());
+        }
       }
     }
     Map<String, Object> content = new LinkedHashMap<>();

@@ -65,6 +65,8 @@ final class Written {
   }
 
   private static Object hidden(Object part) {
-    return part instanceof Vaulted ? "!vault " + MASK : part;
+    return part instanceof Vaulted
+        ? "!vault " + MASK
+        : part instanceof Verbatim its ? its.text() : part;
   }
 }

@@ -52,6 +52,9 @@ final class YamlValues {
 
   private Object collection(Node node) {
     String tag = node.getTag().getValue();
+    if (tag.equals("!unsafe")) {
+      return unsafe(node instanceof MappingNode map ? map(map) : list((SequenceNode) node));
+    }
     if (node instanceof MappingNode map) {
       return tag.equals("!merge") ? new Overlay(map(map)) : map(map);
     }
@@ -59,8 +62,21 @@ final class YamlValues {
     return tag.equals("!append") ? new Overlay(list(list)) : list(list);
   }
 
+  /** All text below is never rendered. */
+  private static Object unsafe(Object value) {
+    if (value instanceof List<?> items) {
+      return items.stream().map(YamlValues::unsafe).toList();
+    }
+    if (value instanceof Map<?, ?> map) {
+      Map<Object, Object> all = new LinkedHashMap<>();
+      map.forEach((key, item) -> all.put(key, unsafe(item)));
+      return Collections.unmodifiableMap(all);
+    }
+    return value instanceof String text ? new Verbatim(text) : value;
+  }
+
   private List<Object> list(SequenceNode node) {
-    if (!node.getTag().getValue().equals("!append")) {
+    if (!List.of("!append", "!unsafe").contains(node.getTag().getValue())) {
       expect(node, Tag.SEQ);
     }
     List<Object> values = new ArrayList<>(node.getValue().size());
@@ -71,7 +87,7 @@ final class YamlValues {
   }
 
   private Map<Object, Object> map(MappingNode node) {
-    if (!node.getTag().getValue().equals("!merge")) {
+    if (!List.of("!merge", "!unsafe").contains(node.getTag().getValue())) {
       expect(node, Tag.MAP);
     }
     Map<Object, Object> values = new LinkedHashMap<>();

@@ -80,8 +80,16 @@ record Common(
           return its;
         });
     Settings read = new Settings(common);
-    refuse("useExtraVars", "use the extra variables in the playbook", common);
-    refuse("useVarsPlugins", "put what they need into the inventory, or ask in the play", common);
+    refuse(
+        "useExtraVars",
+        "expressions see what the source says",
+        "use the extra variables in the playbook",
+        common);
+    refuse(
+        "useVarsPlugins",
+        "expressions do not see group_vars and host_vars",
+        "write the variables into an inventory before this one",
+        common);
     List<KeyedGroup> keyed = new ArrayList<>();
     for (Object each : read.list("keyedGroups")) {
       keyed.add(keyed(each, common.get("keyedGroups").location()));
@@ -100,9 +108,9 @@ record Common(
   }
 
   /** Where it is false it says what holds anyway. */
-  private static void refuse(String name, String instead, Map<String, Given> common) {
+  private static void refuse(String name, String why, String instead, Map<String, Given> common) {
     if (new Settings(common).flag(name, false)) {
-      String message = name + " is not supported: expressions see what the source says";
+      String message = name + " is not supported: " + why;
       throw new KitException(new Problem(common.get(name).location(), message, instead));
     }
   }

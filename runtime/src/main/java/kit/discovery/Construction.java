@@ -103,6 +103,13 @@ final class Construction {
       return List.of();
     }
     List<String> names = keyed.names(result.value(), common.leadingSeparator());
+    if (common.strict() && names.isEmpty() && KeyedGroup.isNothing(result.value())) {
+      throw new KitException(
+          new Problem(
+              common.location(),
+              what + " gives nothing for " + host.name(),
+              "default_value stands for what is empty; strict: false leaves such hosts out"));
+    }
     String parent = "";
     if (!keyed.parent().isEmpty() && !names.isEmpty()) {
       Written above = new Written(keyed.parent(), common.location());

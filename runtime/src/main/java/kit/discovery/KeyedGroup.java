@@ -49,6 +49,11 @@ record KeyedGroup(
     return names;
   }
 
+  /** Whether a value is nothing; a list or a map without entries is something. */
+  static boolean isNothing(Object value) {
+    return value == null || "".equals(value);
+  }
+
   private String pair(String name, String value) {
     if (!value.isEmpty()) {
       return name + separator + value;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import kit.catalog.Given;
 import kit.catalog.SourceType;
 import kit.discovery.Common.Written;
@@ -86,9 +87,39 @@ final class Settings {
     return expressions;
   }
 
-  /** A constant is an expression too, in the words of templates. */
+  /** A constant is an expression too, in the words of templates; text is one already. */
   static String expression(Object value) {
-    return value instanceof Boolean truth ? truth ? "true" : "false" : String.valueOf(value);
+    return value instanceof CharSequence ? value.toString() : constant(value);
+  }
+
+  private static String constant(Object value) {
+    if (value instanceof List<?> items) {
+      StringJoiner list = new StringJoiner(", ", "[", "]");
+      items.forEach(item -> list.add(constant(item)));
+      return list.toString();
+    }
+    if (value instanceof Map<?, ?> map) {
+      StringJoiner pairs = new StringJoiner(", ", "{", "}");
+      map.forEach((key, item) -> pairs.add(constant(key) + ": " + constant(item)));
+      return pairs.toString();
+    }
+    if (value instanceof CharSequence text) {
+      return quoted(text.toString());
+    }
+    if (value instanceof Boolean truth) {
+      return truth ? "true" : "false";
+    }
+    return value == null ? "none" : value.toString();
+  }
+
+  /** Backslashes in expressions stay as they are, so that no quote can be escaped. */
+  private static String quoted(String text) {
+    if (text.indexOf('\'') < 0) {
+      return "'" + text + "'";
+    }
+    return text.indexOf('"') < 0
+        ? '"' + text + '"'
+        : "('" + text.replace("'", "' ~ \"'\" ~ '") + "')";
   }
 
   private Object value(String name) {

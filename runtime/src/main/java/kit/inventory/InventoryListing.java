@@ -43,30 +43,39 @@ public final class InventoryListing {
   /**
    * Groups with their hosts and children, and the variables of each host under {@code _meta}.
    *
+   * @param hosts those that are shown
    * @param vars the variables of a host by its name
    */
   public static Map<String, Object> of(
-      Inventory inventory, Function<String, Map<String, Setting>> vars) {
+      Inventory inventory, Set<String> hosts, Function<String, Map<String, Setting>> vars) {
     Map<String, Object> hostvars = new LinkedHashMap<>();
     for (String host : inventory.hostsOf("all")) {
+      if (!hosts.contains(host)) {
+        continue;
+      }
       Map<String, Object> values = vars(vars.apply(host));
       if (!values.isEmpty()) {
         hostvars.put(host, values);
       }
     }
     Map<String, Object> listing = new LinkedHashMap<>();
-    group("all", inventory, new HashSet<>(), listing);
+    group("all", inventory, hosts, new HashSet<>(), listing);
     listing.put("_meta", Map.of("hostvars", hostvars));
     return listing;
   }
 
   /** In Ansible's order, a group before those below it: it is seen where maps cannot be sorted. */
   private static void group(
-      String name, Inventory inventory, Set<String> seen, Map<String, Object> listing) {
+      String name,
+      Inventory inventory,
+      Set<String> hosts,
+      Set<String> seen,
+      Map<String, Object> listing) {
     Group group = inventory.group(name).orElseThrow();
+    List<String> its = group.hosts().stream().filter(hosts::contains).toList();
     Map<String, Object> entry = new LinkedHashMap<>();
-    if (!group.hosts().isEmpty() && !name.equals("all")) {
-      entry.put("hosts", group.hosts());
+    if (!its.isEmpty() && !name.equals("all")) {
+      entry.put("hosts", its);
     }
     if (!group.children().isEmpty()) {
       entry.put("children", group.children());
@@ -76,7 +85,7 @@ public final class InventoryListing {
     }
     for (String child : group.children()) {
       if (seen.add(child)) {
-        group(child, inventory, seen, listing);
+        group(child, inventory, hosts, seen, listing);
       }
     }
   }

@@ -175,9 +175,9 @@ record PatternTerm(
     return subscript.first() >= end ? List.of() : hosts.subList(subscript.first(), end);
   }
 
-  /** Reads {@code 3}, {@code -1}, {@code 0:2}, {@code 2:}; null if it is none of them. */
+  /** Reads {@code 3}, {@code -1}, {@code 0:2}, {@code 0-2}, {@code 2:}; null if it is none. */
   private static Subscript subscript(String text) {
-    int colon = text.indexOf(':');
+    int colon = Math.max(text.indexOf(':'), text.indexOf('-', 1)); // -: an old way, still read
     String first = colon < 0 ? text : text.substring(0, colon);
     String last = colon < 0 ? "" : text.substring(colon + 1);
     boolean negative = colon < 0 && first.startsWith("-");

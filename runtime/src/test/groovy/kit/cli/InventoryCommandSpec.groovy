@@ -110,6 +110,49 @@ class InventoryCommandSpec extends Specification {
     'table'   || ['group  children  hosts', 'b      a', '  a              h1']
   }
 
+  def "--limit leaves its hosts in every format: #line"() {
+    given:
+    temp.resolve('two').toFile().text = '[a]\nh1 x=1\nh2 x=2\n[b]\nh2\nh3\n'
+
+    expect:
+    kit(*line.split(' '), '-l', '{x == 2}', '-i', "$temp/two") == 0
+    out.toString().readLines().collect { it.replace(' ', '') }.join('') == text
+
+    where:
+    line              || text
+    'list'            || 'all:h2a:h2b:h2'
+    'list -o table'   || 'hostaddressgroupsh2h2a,b'
+    'list -o json'    || '{"all":{"children":["ungrouped","a","b"]},"a":{"hosts":["h2"]},"b":{"hosts":["h2"]},"_meta":{"hostvars":{"h2":{"x":2}}}}'
+    'list -o ansible' || '{"_meta":{"hostvars":{"h2":{"x":2}}},"a":{"hosts":["h2"]},"all":{"children":["ungrouped","a","b"]},"b":{"hosts":["h2"]}}'
+    'list -o yaml'    || 'all:children:a:hosts:h2:x:2b:hosts:h2:{}ungrouped:{}'
+    'graph'           || '@all:|--@ungrouped:|--@a:||--h2|--@b:||--h2'
+    'graph a -o json' || '{"group":"a","hosts":["h2"]}'
+  }
+
+  def "what is vaulted stays so, as a block in YAML"() {
+    given:
+    temp.resolve('secret.yml').toFile().text = 'a:\n  hosts:\n    h1:\n      l:\n      - !vault |\n        $ANSIBLE_VAULT;1.1;AES256\n        6161\n' +
+      '      v: !vault |\n        $ANSIBLE_VAULT;1.1;AES256\n        6262\n'
+
+    expect:
+    kit('list', '-o', 'yaml', '-i', "$temp/secret.yml") == 0
+    out.toString() == """\
+      all:
+        children:
+          a:
+            hosts:
+              h1:
+                l:
+                - !vault |
+                  \$ANSIBLE_VAULT;1.1;AES256
+                  6161
+                v: !vault |
+                  \$ANSIBLE_VAULT;1.1;AES256
+                  6262
+          ungrouped: {}
+      """.stripIndent()
+  }
+
   def "-e and the playbook's directory count as in a run"() {
     given:
     Files.createDirectories(temp.resolve('play/group_vars'))
@@ -136,7 +179,6 @@ class InventoryCommandSpec extends Specification {
     'host wbe1'              || 5    | "kit: no host is called 'wbe1'"         | "    did you mean 'web1'?"
     'graph wbe'              || 5    | "kit: no group is called 'wbe'"         | "    did you mean 'web'?"
     'hosts web:!web'         || 5    | "kit: no host matches 'web:!web'"       | '    kit inventory list shows them'
-    'list -o ansible -l web' || 5    | 'kit: -o ansible shows the whole inventory' | '    leave --limit out, or use -o table'
     'list -o xml'            || 5    | "kit: there is no format 'xml'"         | '    say -o text, json, yaml, table or ansible'
   }
 

@@ -30,6 +30,7 @@ class DataFileSpec extends Specification {
     '2024-01-02'    || '2024-01-02'
     '08'            || '08'
     '"{{ x }}"'     || '{{ x }}'
+    '!unsafe [a, {k: "{{ x }}"}]' || [new Verbatim('a'), [k: new Verbatim('{{ x }}')]]
   }
 
   def 'refuses #text'() {

@@ -69,12 +69,14 @@ class DiscoverySpec extends Specification {
     'plugin: sample\nfile: answer\nkeyed_groups: x'       || 3    | ['keyedGroups wants a list']                              | 'docs/inventory.md'
     'plugin: sample\nfile: answer\ncache_timeout: soon'   || 3    | ['cacheTimeout wants a number of seconds']                | ''
     'plugin: sample\nfile: answer\nuse_extra_vars: true'  || 3    | ['useExtraVars is not supported: expressions see what the source says'] | 'playbook'
-    'plugin: sample\nfile: answer\nuse_vars_plugins: true' || 3  | ['useVarsPlugins is not supported: expressions see what the source says'] | 'inventory'
+    'plugin: sample\nfile: answer\nuse_vars_plugins: true' || 3  | ['useVarsPlugins is not supported: expressions do not see group_vars and host_vars'] | 'before this one'
     'plugin: sample\nfile: answer\nfilters:\n- keep: a'   || 3  | ["the list filters knows no 'keep'"]                        | 'include'
     'plugin: sample\nfile: answer\nfilters:\n- include: nope' || 3 | ["filters: nope does not work for web1: 'nope' is undefined"] | ''
     'plugin: constructed\nfilters:\n- include: true'       || 2  | ["constructed has no setting 'filters'"]                    | 'keyedGroups'
     'plugin: sample\nfile: answer\nkeyed_groups:\n- kye: a' || 3  | ["keyedGroups knows no 'kye'"]                            | "did you mean 'key'?"
     'plugin: sample\nfile: answer\nstrict: true\ncompose:\n  a: nope.b' || 4 | ["compose: a does not work for web1: 'nope' is undefined"] | ''
+    'plugin: sample\nfile: answer\nstrict: true\nkeyed_groups:\n- key: tags.get("x", "")' || 1 | ['keyedGroups: tags.get("x", "") gives nothing for web1'] | 'default_value'
+    'plugin: constructed\nuse_vars_plugins: true'         || 2    | ['useVarsPlugins is not supported: expressions do not see group_vars and host_vars'] | 'before this one'
     'plugin: constructed\nfile: answer'                   || 2    | ["constructed has no setting 'file'"]                     | 'keyedGroups'
   }
 
@@ -120,6 +122,17 @@ class DiscoverySpec extends Specification {
     address    || warnings
     '10.0.0.1' || []
     '10.0.0.2' || ['b.yml:1:1: web1, db1: found by a.yml:1:1 too, but elsewhere; what is said here wins']
+  }
+
+  def 'what is composed may be any constant of YAML'() {
+    when:
+    def inventory = load('plugin: sample\nfile: answer\ncompose:\n  a: [x, 1, {k: "it\'s \\\\ \\""}, "it\'s", "a\\nb"]\n  b: {n: true, m: }\n  c: 7\n')
+
+    then:
+    value(inventory, 'db1', 'a') == ['x', 1, [k: "it's \\ \""], "it's", 'a\nb']
+    value(inventory, 'db1', 'b') == [n: true, m: null]
+    value(inventory, 'db1', 'c') == 7
+    inventory.warnings() == []
   }
 
   def 'the answer is kept for a while'() {

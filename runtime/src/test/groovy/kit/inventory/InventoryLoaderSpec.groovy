@@ -104,6 +104,23 @@ class InventoryLoaderSpec extends Specification {
     '~('       || "'~(' is not a pattern: Unclosed group"
   }
 
+  def 'the positions #pattern are those that Ansible takes'() {
+    given:
+    Inventory inventory = load(Files.writeString(folder.resolve('h'), '[web]\nweb[1:5]\n'))
+
+    expect:
+    HostPattern.of(pattern, Location.NONE).select(inventory) == hosts
+
+    where:
+    pattern         || hosts
+    'web[1:3]'      || ['web2', 'web3', 'web4']
+    'web[1-3]'      || ['web2', 'web3', 'web4']
+    'web[3-]'       || ['web4', 'web5']
+    'web:!web[1-2]' || ['web1', 'web4', 'web5']
+    'web[-2]'       || ['web4']
+    'web[1-3]*'     || ['web1', 'web2', 'web3']
+  }
+
   def 'limits hosts to those of a file'() {
     given:
     Inventory inventory = load(Files.writeString(folder.resolve('h'), 'a\nb\nc'))

@@ -27,7 +27,7 @@ class InventoryOracleSpec extends Specification {
       Vault vault = new Vault([])
       Inventory inventory = new InventoryLoader(vault).load([file])
       Variables variables = new Variables(inventory, Optional.empty(), [:], vault, new Templates())
-      InventoryListing.of(inventory) { variables.host(it).declared() }
+      InventoryListing.of(inventory, inventory.hosts().toSet()) { variables.host(it).declared() }
     } catch (KitException e) {
       assert e.problems()[0].location().file() == file
       'error'

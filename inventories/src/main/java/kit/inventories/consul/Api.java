@@ -244,12 +244,9 @@ final class Api implements AutoCloseable {
       throws IOException {
     String said = shown(new String(body.readNBytes(2000), StandardCharsets.UTF_8));
     String hint =
-        switch (status) {
-          case 401, 403 -> "CONSUL_HTTP_TOKEN or token: needs node:read and service:read";
-          case 404 -> "is it Consul?";
-          case 429, 500, 503 -> "consistency: 'stale' asks servers without a leader too";
-          default -> "";
-        };
+        said.startsWith("No path to datacenter")
+            ? "datacenters: those that 'consul catalog datacenters' names"
+            : hint(status);
     return new SourceFailure(
         where()
             + " says "
@@ -258,6 +255,15 @@ final class Api implements AutoCloseable {
             + question.path
             + (said.isEmpty() ? "" : ": " + said),
         hint);
+  }
+
+  private static String hint(int status) {
+    return switch (status) {
+      case 401, 403 -> "CONSUL_HTTP_TOKEN or token: needs node:read and service:read";
+      case 404 -> "is it Consul?";
+      case 429, 500, 503 -> "consistency: 'stale' asks servers without a leader too";
+      default -> "";
+    };
   }
 
   /** What Consul says beside the answer. */

@@ -86,7 +86,8 @@ record Settings(
       return uri;
     } catch (URISyntaxException e) {
       throw new SourceFailure(
-          "'" + Api.shown(text) + "' is no address of Consul", "https://consul.example.org:8501");
+          "'" + Api.shown(text.replaceAll("//[^/]*@", "//...@")) + "' is no address of Consul",
+          "https://consul.example.org:8501; CONSUL_HTTP_AUTH holds user:password");
     }
   }
 

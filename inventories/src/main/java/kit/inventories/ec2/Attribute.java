@@ -49,6 +49,7 @@ final class Attribute {
           network-interface.attachment.delete-on-termination=network_interfaces.attachment.delete_on_termination
           network-interface.attachment.device-index=network_interfaces.attachment.device_index
           network-interface.attachment.instance-id=instance_id
+          network-interface.attachment.instance-owner-id=owner_id
           network-interface.attachment.status=network_interfaces.attachment.status
           network-interface.availability-zone=placement.availability_zone
           network-interface.description=network_interfaces.description

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import kit.spi.Alias;
 import kit.spi.Default;
 import kit.spi.PlanException;
@@ -29,7 +30,8 @@ import kit.spi.inventory.Search;
  * }
  * }</pre>
  *
- * @param regions where to look; all that the account may use if none are given
+ * @param regions where to look, a list or a text with commas; all that the account may use if none
+ *     are given
  * @param filters of DescribeInstances by name, such as {@code tag:Environment}: a value or a list
  * @param includeFilters more such filters; an instance is found if any of them, or filters, finds
  *     it
@@ -69,13 +71,14 @@ public record Ec2(
     Optional<String> hostvarsPrefix,
     Optional<String> hostvarsSuffix,
     @Alias({"aws_profile", "boto_profile"}) Optional<String> profile,
-    @Alias({"aws_access_key", "aws_access_key_id"}) Optional<String> accessKey,
-    @Alias({"aws_secret_key", "aws_secret_access_key"}) Optional<String> secretKey,
-    @Alias({"aws_security_token", "aws_session_token", "security_token"})
+    @Alias({"aws_access_key", "aws_access_key_id", "ec2_access_key"}) Optional<String> accessKey,
+    @Alias({"aws_secret_key", "aws_secret_access_key", "ec2_secret_key"})
+        Optional<String> secretKey,
+    @Alias({"aws_security_token", "aws_session_token", "security_token", "access_token"})
         Optional<String> sessionToken,
     @Alias("iam_role_arn") Optional<String> assumeRoleArn,
     @Alias("assume_role_external_id") Optional<String> externalId,
-    @Alias({"endpoint_url", "aws_endpoint_url"}) Optional<String> endpoint,
+    @Alias({"endpoint_url", "aws_endpoint_url", "ec2_url"}) Optional<String> endpoint,
     @Alias("aws_ca_bundle") Optional<String> caBundle,
     @Default("true") boolean strictPermissions,
     @Default("fail") FailedRegions failedRegions,
@@ -92,6 +95,7 @@ public record Ec2(
   }
 
   public Ec2 {
+    regions = regions.stream().flatMap(each -> Stream.of(each.strip().split("\\s*,\\s*"))).toList();
     refuse(
         useContribScriptCompatibleSanitization,
         "useContribScriptCompatibleSanitization",

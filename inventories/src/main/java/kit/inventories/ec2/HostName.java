@@ -56,7 +56,7 @@ record HostName(String name, String prefix, String separator) {
     Set<String> found = new LinkedHashSet<>();
     for (HostName each : names) {
       for (String name : each.of(instance)) {
-        found.add(name.indexOf(':') >= 0 ? GroupName.of(name) : name);
+        found.add(safe(name));
         if (!all) {
           return List.copyOf(found);
         }
@@ -70,7 +70,12 @@ record HostName(String name, String prefix, String separator) {
     List<String> before = prefix.isEmpty() ? List.of() : values(prefix, instance);
     return values.isEmpty() || before.isEmpty()
         ? values
-        : List.of(before.get(0) + separator + values.get(0));
+        : List.of(safe(before.get(0)) + separator + safe(values.get(0)));
+  }
+
+  /** As Ansible's plugin has it: a colon would begin a port. */
+  private static String safe(String name) {
+    return name.indexOf(':') >= 0 ? GroupName.of(name) : name;
   }
 
   private static List<String> values(String word, Instance instance) {

@@ -92,7 +92,8 @@ final class Settings {
   private static URI uri(String url) {
     try {
       URI uri = URI.create(url);
-      if (uri.getHost() != null && uri.getScheme().startsWith("http")) {
+      boolean open = uri.getUserInfo() == null; // it would stand in messages
+      if (open && uri.getHost() != null && uri.getScheme().startsWith("http")) {
         return uri;
       }
     } catch (IllegalArgumentException e) {
@@ -102,6 +103,8 @@ final class Settings {
   }
 
   private static SourceFailure notOne(String url) {
-    return new SourceFailure("'" + url + "' is no endpoint", "an endpoint is a URL: https://HOST");
+    return new SourceFailure(
+        "'" + url.replaceAll("//[^/]*@", "//...@") + "' is no endpoint",
+        "an endpoint is a URL: https://HOST");
   }
 }

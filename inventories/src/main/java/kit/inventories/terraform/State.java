@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import kit.spi.inventory.FoundHost;
 
 /** The machines in a state file. */
@@ -19,7 +22,18 @@ final class State {
           "azurerm_linux_virtual_machine",
           "linode_instance",
           "vultr_instance",
-          "openstack_compute_instance_v2");
+          "openstack_compute_instance_v2",
+          "alicloud_instance",
+          "aws_lightsail_instance",
+          "aws_spot_instance_request",
+          "civo_instance",
+          "exoscale_compute_instance",
+          "google_compute_instance_from_template",
+          "libvirt_domain",
+          "oci_core_instance",
+          "proxmox_vm_qemu",
+          "vsphere_virtual_machine",
+          "yandex_compute_instance");
 
   /** Where they have their address, the public one first; {@code #} is the first of a list. */
   private static final List<String> ADDRESSES =
@@ -31,10 +45,18 @@ final class State {
           "main_ip",
           "access_ip_v4",
           "network_interface/#/access_config/#/nat_ip",
+          "network_interface/#/nat_ip_address",
           "network_interface/#/network_ip",
+          "network_interface/#/ip_address",
+          "network_interface/#/addresses/#",
+          "default_ip_address",
+          "default_ipv4_address",
           "private_ip",
           "private_ip_address",
           "ipv4_address_private");
+
+  private static final Pattern SECRET =
+      Pattern.compile("(?i)password|passwd|(^|_)pass$|secret|private_key|(^|_)token$");
 
   private final Map<?, ?> document;
   private final Path file;
@@ -49,14 +71,22 @@ final class State {
       throw Terraform.notOne(file);
     }
     List<FoundHost> hosts = new ArrayList<>();
+    Set<String> others = new TreeSet<>();
     for (Map<?, ?> resource : maps(document.get("resources"))) {
-      if ("managed".equals(resource.get("mode")) && MACHINES.contains(resource.get("type"))) {
+      boolean managed = "managed".equals(resource.get("mode"));
+      if (managed && !MACHINES.contains(resource.get("type"))) {
+        others.add(String.valueOf(resource.get("type")));
+      } else if (managed) {
         for (Map<?, ?> instance : maps(resource.get("instances"))) {
           if (!instance.containsKey("deposed")) {
             hosts.add(host(resource, instance, warnings));
           }
         }
       }
+    }
+    if (hosts.isEmpty()) {
+      String seen = others.isEmpty() ? "nothing" : String.join(", ", others);
+      warnings.add(file + " has no machine of a type that kit knows; it has " + seen);
     }
     return hosts;
   }
@@ -67,12 +97,13 @@ final class State {
     Object module = resource.get("module");
     Object index = instance.get("index_key");
     String called =
-        (module == null ? "" : module.toString().replace("module.", "").replace('.', '_') + "_")
+        (module == null ? "" : path(module.toString()) + "_")
             + name
             + (index == null ? "" : "_" + index);
+    called = Pattern.compile("[^\\p{L}\\p{N}._:%@+ -]").matcher(called).replaceAll("_");
     Map<String, Object> attributes = new LinkedHashMap<>();
     if (instance.get("attributes") instanceof Map<?, ?> all) {
-      all.forEach((key, value) -> attributes.put(key.toString(), value));
+      open(all).forEach((key, value) -> attributes.put(key.toString(), value));
     }
     attributes.keySet().removeAll(sensitive(instance.get("sensitive_attributes")));
     Map<String, Object> vars = new LinkedHashMap<>();
@@ -84,6 +115,40 @@ final class State {
     }
     vars.put("terraform", attributes);
     return new FoundHost(called, index == null ? List.of(type) : List.of(type, name), vars);
+  }
+
+  /** {@code module.eu["a"].module.web[0]} is eu_a_web_0. */
+  private static String path(String module) {
+    return module
+        .replaceAll("(^|\\.)module\\.", "$1")
+        .replaceAll("\\[\"?([^\\]\"]*)\"?\\]", "_$1")
+        .replace('.', '_');
+  }
+
+  /**
+   * Without passwords: before 1.8 Terraform did not mark those that providers say are sensitive.
+   */
+  private static Map<?, ?> open(Map<?, ?> attributes) {
+    Map<Object, Object> open = new LinkedHashMap<>();
+    attributes.forEach(
+        (key, value) -> {
+          if (!SECRET.matcher(String.valueOf(key)).find()) {
+            open.put(key, opened(value));
+          }
+        });
+    return open;
+  }
+
+  private static Object opened(Object value) {
+    if (value instanceof Map<?, ?> map) {
+      return open(map);
+    }
+    if (value instanceof List<?> list) {
+      List<Object> all = new ArrayList<>();
+      list.forEach(each -> all.add(opened(each)));
+      return all;
+    }
+    return value;
   }
 
   /** The attributes of which some part is sensitive. */

@@ -32,7 +32,7 @@ class ConsulFailureSpec extends Specification implements AsksConsul {
     'a token'    | answer('ACL not found', 403)   || 'says 403 to /v1/catalog/service/web: ACL not found'  | 'CONSUL_HTTP_TOKEN or token: needs node:read and service:read'
     'no right'   | answer('Permission denied: token with AccessorID \'x\' lacks permission', 403) || "says 403 to /v1/catalog/service/web: Permission denied: token with AccessorID 'x' lacks permission" | 'CONSUL_HTTP_TOKEN or token: needs node:read and service:read'
     'no leader'  | answer('No cluster leader', 500) || 'says 500 to /v1/catalog/service/web: No cluster leader' | "consistency: 'stale' asks servers without a leader too"
-    'no path'    | answer('No path to datacenter\n\u001b[31m', 500) || 'says 500 to /v1/catalog/service/web: No path to datacenter  [31m' | "consistency: 'stale' asks servers without a leader too"
+    'no path'    | answer('No path to datacenter\n\u001b[31m', 500) || 'says 500 to /v1/catalog/service/web: No path to datacenter  [31m' | "datacenters: those that 'consul catalog datacenters' names"
     'moved'      | aResponse().withStatus(301).withHeader('Location', 'http://169.254.169.254/') || 'says 301 to /v1/catalog/service/web' | ''
   }
 
@@ -111,7 +111,7 @@ class ConsulFailureSpec extends Specification implements AsksConsul {
     config                         | environment                                 || message
     [url: 'unix:///run/consul.sock'] | [:]                                         || 'Consul at unix:///run/consul.sock: sockets are not supported'
     [url: 'ftp://consul']            | [:]                                         || "'ftp://consul' is no address of Consul"
-    [url: 'http://u:p@consul']       | [:]                                         || "'http://u:p@consul' is no address of Consul"
+    [url: 'http://u:p@consul']       | [:]                                         || "'http://...@consul' is no address of Consul"
     [url: 'a b']                     | [:]                                         || "'a b' is no address of Consul"
     [:]                              | [CONSUL_CAPATH: '/etc/ssl']                 || 'CONSUL_CAPATH is set, which is not supported'
     [:]                              | [CONSUL_CLIENT_CERT: 'a.pem']               || "a client's certificate needs its key and the other way round"

@@ -140,6 +140,7 @@ class Ec2FailureSpec extends Specification implements AsksEc2 {
   def 'an endpoint that is none is refused'() {
     expect:
     failure(ONE + [endpoint: 'eu-west-1']).message == "'eu-west-1' is no endpoint"
+    failure(ONE + [endpoint: 'https://me:secret-example@host']).message == "'https://...@host' is no endpoint"
   }
 
   def 'an answer that does not come is waited for as long as there is patience'() {

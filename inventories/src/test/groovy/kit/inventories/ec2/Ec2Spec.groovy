@@ -53,6 +53,7 @@ class Ec2Spec extends Specification implements AsksEc2 {
 
     then:
     found.hosts()*.vars()*.placement*.region.toSet() == ['eu-west-1', 'us-east-1'].toSet()
+    find(regions: 'eu-west-1, us-east-1', hostnames: ['instance-id']).hosts()*.name().toSet() == found.hosts()*.vars()*.instance_id.toSet()
     regions > 30
     asked == regions
   }
@@ -71,6 +72,7 @@ class Ec2Spec extends Specification implements AsksEc2 {
     ['instance-type', 'tag:Name']                                        | true  || ['t3.micro', 'backup']
     [[name: 'private-ip-address', prefix: 'tag:Role', separator: '.']]   | false || ['backup.10.7.0.10']
     [[name: 'tag:Name', prefix: 'aws']]                                  | false || ['aws_backup']
+    [[name: 'tag:Name', prefix: 'a-b:c', separator: '-']]                | false || ['a_b_c-backup']
     [[name: 'private-ip-address', prefix: 'tag:Nothing']]                | false || ['10.7.0.10']
     ['network-interface.addresses.private-ip-address']                   | false || ['10.7.0.10']
     'availability-zone'                                                  | false || ['us-east-1a']

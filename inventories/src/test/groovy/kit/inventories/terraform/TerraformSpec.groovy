@@ -37,6 +37,27 @@ class TerraformSpec extends Specification {
     found.warnings() == ['hcloud_server.off has no address; is it running?']
   }
 
+  def 'modules and keys of any kind make names, and passwords are left out, marked or not'() {
+    when:
+    def found = find("""{"version": 4, "lineage": "l", "resources": [
+      {"module": "module.site[\\"eu-west\\"].module.web[0]", "mode": "managed", "type": "linode_instance", "name": "n", "instances": [
+        {"index_key": "a/b", "attributes": {"ip_address": "192.0.2.1", "root_pass": "s3cret", "config": [{"admin_password": "s3cret", "size": 2}]}}]},
+      {"mode": "managed", "type": "libvirt_domain", "name": "vm", "instances": [
+        {"attributes": {"network_interface": [{"addresses": ["192.0.2.7"]}]}}]}]}""")
+
+    then:
+    found.hosts()*.name() == ['site_eu-west_web_0_n_a_b', 'vm']
+    found.hosts()*.vars()*.ansible_host == ['192.0.2.1', '192.0.2.7']
+    found.hosts()[0].vars().terraform.config == [[size: 2]]
+    !found.toString().contains('s3cret')
+  }
+
+  def 'a state without machines is told'() {
+    expect:
+    find('{"version": 4, "resources": [{"mode": "managed", "type": "strange_machine", "name": "a", "instances": [{}]}]}').warnings() ==
+      ["$folder/terraform.tfstate has no machine of a type that kit knows; it has strange_machine" as String]
+  }
+
   def 'an output is #value'() {
     expect:
     find("""{"hosts": {"sensitive": false, "type": "x", "value": $value}, "n": {"value": 1}}""", 'hosts').hosts()

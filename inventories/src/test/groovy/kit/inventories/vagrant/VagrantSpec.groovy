@@ -18,8 +18,13 @@ class VagrantSpec extends Specification {
         User vagrant
         Port 2222
         UserKnownHostsFile /dev/null
+        StrictHostKeyChecking no
+        PasswordAuthentication no
         IdentityFile "/home/a b/.vagrant/machines/web/private_key"
         IdentityFile /second
+        IdentitiesOnly yes
+        LogLevel FATAL
+        ProxyCommand ssh -W %h:%p -i "/a b" jump
 
       Host db
         HostName 192.0.2.7
@@ -30,7 +35,9 @@ class VagrantSpec extends Specification {
     expect:
     find('machines').hosts().collect { [it.name(), it.groups(), it.vars()] } == [
       ['web', ['vagrant'], [ansible_host: '127.0.0.1', ansible_user: 'vagrant', ansible_port: 2222,
-                            ansible_ssh_private_key_file: '/home/a b/.vagrant/machines/web/private_key']],
+                            ansible_ssh_private_key_file: '/home/a b/.vagrant/machines/web/private_key',
+                            ansible_ssh_common_args: '-o UserKnownHostsFile=/dev/null -o StrictHostKeyChecking=no -o IdentityFile=/second ' +
+                              '-o IdentitiesOnly=yes -o "ProxyCommand=ssh -W %h:%p -i \\"/a b\\" jump"']],
       ['db', ['vagrant'], [ansible_host: '192.0.2.7', ansible_user: 'admin', ansible_port: 22]]]
   }
 
@@ -45,7 +52,7 @@ class VagrantSpec extends Specification {
     thrown(SourceFailure)
 
     where:
-    text << ['The machine is not created', 'Host a\n  Port many\n', 'Host a\nnonsense\n']
+    text << ['', '# nothing\n', 'The machine is not created', 'Host a\n  Port many\n', 'Host a\nnonsense\n']
   }
 
   def 'a file that is not there is told'() {
