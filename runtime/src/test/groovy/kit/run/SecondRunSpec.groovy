@@ -127,13 +127,14 @@ END
       ''').trim()
   }
 
-  /** Names, kinds, rights and times of all files that matter. */
+  /** Names, kinds, rights and times of all files that matter; questions may use /tmp, and leave nothing in it. */
   private String files(String host) {
     hosts.on(host, '''
-      for d in /etc /srv /opt /home /root /tmp /mnt /usr/local /var/spool /var/lib/dpkg /var/cache/debconf; do
+      for d in /etc /srv /opt /home /root /mnt /usr/local /var/spool /var/lib/dpkg /var/cache/debconf; do
         [ ! -d $d ] || find $d -exec stat -c '%n %F %a %U %G %s %Y %Z' {} +
       done | sort
-      iptables-save | grep -v '^#'; hostname
+      find /tmp -mindepth 1 | sort
+      iptables-save | sed '/^#/d; s/ \\[.*//'; hostname
       ''')
   }
 
