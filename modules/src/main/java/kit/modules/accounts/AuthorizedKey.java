@@ -118,6 +118,9 @@ public record AuthorizedKey(
   }
 
   private List<KeyLine> keys() {
+    // a line end in them would be a line more, and so a key more
+    oneLine(keyOptions, "keyOptions");
+    oneLine(comment, "comment");
     List<KeyLine> keys = new ArrayList<>();
     for (String line : key.split("\n")) {
       if (line.isBlank() || line.strip().startsWith("#")) {
@@ -138,6 +141,13 @@ public record AuthorizedKey(
       throw new PlanException("key holds no key", "ssh-ed25519 AAAA... comment");
     }
     return keys;
+  }
+
+  private static void oneLine(Optional<String> text, String what) {
+    if (text.orElse("").chars().anyMatch(c -> c < ' ' && c != '\t')) {
+      throw new PlanException(
+          what + " holds a line end or another control character", "they stand in one line");
+    }
   }
 
   private static String shortened(String text) {

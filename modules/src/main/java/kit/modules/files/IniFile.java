@@ -87,6 +87,9 @@ public record IniFile(
     for (String text : wanted) {
       refuse(text.indexOf('\n') >= 0, "a value has several lines");
     }
+    for (String text : List.of(section.orElse(""), option.orElse(""))) {
+      refuse(text.indexOf('\n') >= 0, "the name of a section or option has several lines");
+    }
     refuse(section.orElse("").indexOf(']') >= 0, "a section's name cannot hold ']'");
     IniEdit edit =
         new IniEdit(

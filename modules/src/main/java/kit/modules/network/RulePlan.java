@@ -3,6 +3,7 @@ package kit.modules.network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import kit.spi.Change;
 import kit.spi.Diff;
 import kit.spi.Host;
@@ -12,6 +13,10 @@ import kit.spi.Sh;
 
 /** From what the firewall holds to what it should hold. */
 final class RulePlan {
+
+  /** Chains that are there without anybody's doing. */
+  private static final Set<String> BUILT_IN =
+      Set.of("INPUT", "FORWARD", "OUTPUT", "PREROUTING", "POSTROUTING");
 
   private final Iptables call;
   private final Host host;
@@ -50,11 +55,15 @@ final class RulePlan {
     ChainState place = new ChainState(firewall, chain, "existence");
     boolean wanted = call.state() == Iptables.State.PRESENT;
     boolean manages = wanted && call.chainManagement();
-    if (manages) {
+    boolean looks = manages || wanted && !BUILT_IN.contains(chain);
+    if (looks) {
       host.askAll(question, place);
     }
-    boolean missing =
-        manages && !host.ask(place).exists() && !programMissing(host.ask(place).error());
+    boolean none = looks && !host.ask(place).exists() && !programMissing(host.ask(place).error());
+    boolean missing = manages && none;
+    if (none && !manages) {
+      return broken(host.ask(place).error());
+    }
     RulePresent.Found found = host.ask(question);
     if (!found.error().isEmpty() && !missing) {
       return broken(found.error());

@@ -58,7 +58,8 @@ final class RuleWords {
     boolean logs = rule.logPrefix().isPresent() || rule.logLevel().isPresent();
     add("-j", rule.jump().or(() -> logs ? Optional.of("LOG") : Optional.empty()));
     add("--gateway", rule.gateway());
-    add("--log-prefix", rule.logPrefix());
+    // a text: a ! in front of it negates nothing
+    rule.logPrefix().ifPresent(text -> words.addAll(List.of("--log-prefix", text)));
     add("--log-level", rule.logLevel());
     add("--to-destination", rule.toDestination());
   }

@@ -28,7 +28,8 @@ import kit.spi.Step;
  * <p>The file has apt's newer form (deb822). Its key is named or written in it by {@code signedBy},
  * so that it is trusted for this repository only; kit does not add keys that are trusted for all,
  * as Ansible's apt_key does. If the package lists cannot be fetched, the old state comes back and
- * the call fails. The result has {@code path}.
+ * the call fails. A file of the same name in the older form, {@code .list}, is an error. The result
+ * has {@code path}.
  *
  * <pre>{@code
  * aptRepository name: 'example', uris: ['https://apt.example.org/debian'], suites: ['bookworm'],
@@ -121,7 +122,14 @@ public record AptRepository(
     String file = FOLDER + fileName(source) + ".sources";
     String text = present ? source.orElseThrow().text(fields()) : "";
     Content content = new Content(file);
+    Content older = new Content(file.replaceFirst("[.]sources$", ".list"));
+    host.askAll(content, older);
     FileContent old = host.ask(content);
+    if (host.ask(older).text().lines().anyMatch(line -> line.startsWith("deb"))) {
+      return Plan.refused(
+          older.path() + " holds repositories too, and apt would read both",
+          "first: file path: '" + older.path() + "', state: 'absent'");
+    }
     if (!old.held() && old.state() != State.ABSENT) {
       return Plan.refused(file + " cannot be read by " + host.user(), "become root");
     }

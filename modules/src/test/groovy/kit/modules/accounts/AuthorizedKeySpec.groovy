@@ -68,6 +68,8 @@ class AuthorizedKeySpec extends Specification {
     [key: '']                                || 'key holds no key'
     [key: 'hello']                           || "'hello' is no public key"
     [key: 'https://example.org/anna.keys']   || "'https://example.org/anna.keys' is no public key"
+    [key: A, comment: "a\n$B"]               || 'comment holds a line end or another control character'
+    [key: A, keyOptions: "no-pty\n$B"]       || 'keyOptions holds a line end or another control character'
     [key: A, user: '-x']                     || "'-x' cannot be the name of a user"
   }
 

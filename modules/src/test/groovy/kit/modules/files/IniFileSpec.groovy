@@ -60,6 +60,8 @@ class IniFileSpec extends Specification implements Calls {
     [section: 'a', value: 'x']                             || 'a value is given but no option'
     [section: 'a', option: 'x', value: '1', values: ['1']] || 'both value and values are given'
     [section: 'a', option: 'x', value: '1\n2']             || 'a value has several lines'
+    [section: 'a', option: 'x\n[b]\ny', value: '1']        || 'the name of a section or option has several lines'
+    [section: 'a\nx = 1', option: 'y', value: '1']         || 'the name of a section or option has several lines'
     [section: 'a]', option: 'x', value: '1']               || "a section's name cannot hold ']'"
   }
 

@@ -31,6 +31,7 @@ class IptablesSpec extends Specification {
     [protocol: 'icmp', icmpType: '8', jump: 'ACCEPT', comment: 'a b']     || '-p icmp -j ACCEPT --icmp-type 8 -m comment --comment a b'
     [protocol: 'ipv6-icmp', icmpType: '8', ipVersion: 'ipv6', jump: 'DROP'] || '-p ipv6-icmp -j DROP --icmpv6-type 8'
     [limit: '5/second', limitBurst: '10', logPrefix: 'IN: ', logLevel: 'info'] || '-j LOG --log-prefix IN:  --log-level info -m limit --limit 5/second --limit-burst 10'
+    [logPrefix: '!!! ', chain: 'OUTPUT']                                  || '-j LOG --log-prefix !!! '
     [protocol: 'tcp', tcpFlags: [flags: 'ALL', flagsSet: ['ack', 'SYN']], jump: 'DROP'] || '-p tcp --tcp-flags ALL ACK,SYN -j DROP'
     [protocol: 'tcp', syn: 'negate', jump: 'DROP']                        || '-p tcp -j DROP ! --syn'
     [jump: 'DNAT', toDestination: '1.2.3.4:80', inInterface: 'eth0']      || '-j DNAT --to-destination 1.2.3.4:80 -i eth0'
@@ -132,6 +133,9 @@ class IptablesSpec extends Specification {
     host.sh('iptables -A KIT -j ACCEPT')
     converges(host, make(Iptables, chain: 'KIT', chainManagement: true, state: 'absent'))
     (host.plan(make(Iptables, chain: 'KIT', flush: true)) as Plan.Refused).message() == 'there is no chain KIT in table filter'
+    (host.plan(make(Iptables, chain: 'KIT', jump: 'DROP')) as Plan.Refused).message() == 'there is no chain KIT in table filter'
+    host.plan(make(Iptables, chain: 'KIT', jump: 'DROP', state: 'absent')) instanceof Plan.Unchanged
+    host.plan(make(Iptables, chain: 'KIT', jump: 'DROP', chainManagement: true)) instanceof Change
     (host.plan(make(Iptables, chain: 'KIT', policy: 'DROP')) as Plan.Refused).message() == 'there is no chain KIT in table filter'
     converges(host, make(Iptables, table: 'nat', chain: 'POSTROUTING', outInterface: 'eth0', jump: 'MASQUERADE'))
     converges(host, make(Iptables, table: 'nat', chain: 'POSTROUTING', outInterface: 'eth0', jump: 'MASQUERADE', state: 'absent'))

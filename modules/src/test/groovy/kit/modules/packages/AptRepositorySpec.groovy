@@ -22,14 +22,16 @@ class AptRepositorySpec extends Specification {
     given:
     def call = repository(arguments)
     def path = "/etc/apt/sources.list.d/${file}.sources".toString()
-    def plan = call.plan(new FakeHost(answers: [(new Content(path)): FileContent.missing(FileContent.State.ABSENT)])) as Change
+    def plan = call.plan(holding(file, null)) as Change
 
     expect:
     def text = new String((plan.steps()[0] as Step.Write).content())
     text.readLines().tail() == lines
     plan.steps()[1].script().contains("Dir::Etc::sourcelist=$path ")
     plan.steps()[1].script().contains("|| { rm -f -- $path; exit 100; }")
-    call.plan(new FakeHost(answers: [(new Content(path)): FileContent.of(text.bytes)])) instanceof Plan.Unchanged
+    call.plan(holding(file, text)) instanceof Plan.Unchanged
+    call.plan(holding(file, text, '# deb http://h/d s m\n')) instanceof Plan.Unchanged
+    (call.plan(holding(file, text, 'deb http://h/d s m\n')) as Plan.Refused).message().startsWith("/etc/apt/sources.list.d/${file}.list holds")
 
     where:
     arguments                                                        || file                      | lines
@@ -104,6 +106,12 @@ E
 
     cleanup:
     host?.sh('rm -rf /srv/kit-repo /etc/apt/sources.list.d/kit-*; apt-get update -q')
+  }
+
+  private static FakeHost holding(String name, String sources, String list = null) {
+    def content = { text -> text == null ? FileContent.missing(FileContent.State.ABSENT) : FileContent.of(text.toString().bytes) }
+    new FakeHost(answers: [(new Content("/etc/apt/sources.list.d/${name}.sources".toString())): content(sources),
+      (new Content("/etc/apt/sources.list.d/${name}.list".toString())): content(list)])
   }
 
   private static AptRepository repository(Map arguments) { make(AptRepository, [mode: Mode.of('0644')] + arguments) }
