@@ -20,6 +20,7 @@ import kit.spi.SourceTree;
 final class ProjectFiles {
 
   private final Path folder;
+  private final LargeFiles large = new LargeFiles();
 
   ProjectFiles(Path folder) {
     this.folder = folder;
@@ -129,11 +130,11 @@ final class ProjectFiles {
     return places;
   }
 
-  private static Source read(Path file) {
+  private Source read(Path file) {
     try {
       PosixFileAttributes attributes = Files.readAttributes(file, PosixFileAttributes.class);
-      return new Source(
-          file.toString(), Files.readAllBytes(file), bits(attributes.permissions()), false);
+      byte[] bytes = large.read(file, attributes);
+      return new Source(file.toString(), bytes, bits(attributes.permissions()), false);
     } catch (IOException e) {
       throw new PlanException("'" + file + "' cannot be read", "check its permissions");
     }

@@ -99,9 +99,9 @@ final class Exchange implements Tape.Progress {
   }
 
   private static boolean big(Optional<byte[]> bytes) {
-    return bytes.isPresent()
-        && (bytes.get().length > Payload.IN_BAND / 2
-            && Payload.printf(bytes.get()).length() > Payload.IN_BAND);
+    int length = bytes.isPresent() ? bytes.get().length : 0;
+    return length > Payload.IN_BAND // without writing it out, which takes four times its size
+        || length > Payload.IN_BAND / 2 && Payload.printf(bytes.get()).length() > Payload.IN_BAND;
   }
 
   private boolean step(String text, int apply, boolean script) {

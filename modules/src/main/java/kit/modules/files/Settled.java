@@ -58,32 +58,40 @@ record Settled(String path, PathStat stat) {
     }
     if (!stat.linked()) {
       Change told = at(change, path, stat);
-      return stat.exists() ? told : holding(told, path, FileContent.missing(State.ABSENT));
+      return stat.exists()
+          ? told
+          : holding(
+              told, path, FileContent.missing(State.ABSENT), Optional.empty(), Optional.empty());
     }
     Change told = change.predicts(new Stat(path, true), stat);
     return stat.realPath().isEmpty() ? told : at(told, stat.realPath(), stat.withTarget("", ""));
   }
 
-  /** The change with the answers about the content. */
+  /** The change with the answers about the content: of a big file, that it is too big. */
   Change holding(Change change, byte[] content) {
-    Change told = holding(change, path, FileContent.of(content));
-    return stat.realPath().isEmpty()
-        ? told
-        : holding(told, stat.realPath(), FileContent.of(content));
+    FileContent held =
+        content.length > Content.LIMIT
+            ? FileContent.missing(State.TOO_BIG)
+            : FileContent.of(content);
+    Optional<String> sha256 = Optional.of(Sums.of(content, Algorithm.SHA256));
+    Optional<String> sha1 = Optional.of(Sums.of(content, Algorithm.SHA1));
+    Change told = holding(change, path, held, sha256, sha1);
+    return stat.realPath().isEmpty() ? told : holding(told, stat.realPath(), held, sha256, sha1);
   }
 
   private static Change at(Change change, String path, PathStat stat) {
     return change.predicts(new Stat(path, true), stat).predicts(new Stat(path, false), stat);
   }
 
-  private static Change holding(Change change, String path, FileContent content) {
+  private static Change holding(
+      Change change,
+      String path,
+      FileContent content,
+      Optional<String> sha256,
+      Optional<String> sha1) {
     return change
         .predicts(new Content(path), content)
-        .predicts(Checksum.sha256(path), sum(content, Algorithm.SHA256))
-        .predicts(new Checksum(path, Algorithm.SHA1), sum(content, Algorithm.SHA1));
-  }
-
-  private static Optional<String> sum(FileContent content, Algorithm algorithm) {
-    return content.held() ? Optional.of(Sums.of(content.raw(), algorithm)) : Optional.empty();
+        .predicts(Checksum.sha256(path), sha256)
+        .predicts(new Checksum(path, Algorithm.SHA1), sha1);
   }
 }

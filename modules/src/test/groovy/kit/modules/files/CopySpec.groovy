@@ -181,6 +181,20 @@ class CopySpec extends Specification implements Calls {
     ['/etc/key': 'old']  | null
   }
 
+  def "of what is too big to be read it predicts that, as a host would answer"() {
+    when:
+    def plan = module(Copy, dest: '/big', content: 'x' * (Content.LIMIT + extra)).plan(host([:]))
+
+    then:
+    plan.predicts()[new Content('/big')].state() == state
+    plan.predicts()[Checksum.sha256('/big')].get() == Source.sha256(('x' * (Content.LIMIT + extra)).bytes)
+
+    where:
+    extra || state
+    0     || FileContent.State.HELD
+    1     || FileContent.State.TOO_BIG
+  }
+
   def "predicts what will hold"() {
     given:
     def host = host('/etc/motd': 'old')
