@@ -32,6 +32,9 @@ public final class Discovery implements Sources {
   private static final List<String> CONSTRUCTED =
       List.of("constructed", "ansible.builtin.constructed");
 
+  private static final String RENAME =
+      "the source calls it so: rename it there, filter it out, or have hosts called by something else";
+
   private final Supplier<SourceCatalog> catalog;
   private final Plain plain;
   private final Renderer renderer;
@@ -153,7 +156,8 @@ public final class Discovery implements Sources {
     try {
       put(host, into, at);
     } catch (KitException e) {
-      throw new SourceException(e.problems().get(0));
+      Problem problem = e.problems().get(0);
+      throw new SourceException(new Problem(problem.location(), problem.message(), RENAME));
     }
   }
 

@@ -33,6 +33,11 @@ public final class HostPattern {
 
   /** Several patterns, read as if they stood in one text. */
   public static HostPattern of(List<String> texts, Location where) {
+    for (String text : texts) {
+      if (Expression.isWhole(text)) {
+        return whole(text, where, HostFilter.NONE); // says what else could be done
+      }
+    }
     return of(texts, where, HostFilter.NONE);
   }
 
@@ -42,10 +47,12 @@ public final class HostPattern {
    * @param filter judges the expressions
    */
   public static HostPattern of(String text, Location where, HostFilter filter) {
-    return Expression.isWhole(text)
-        ? new HostPattern(
-            List.of(PatternTerm.whole(text, new Location(file(where), 1, 1))), where, filter)
-        : of(List.of(text), where, filter);
+    return Expression.isWhole(text) ? whole(text, where, filter) : of(List.of(text), where, filter);
+  }
+
+  private static HostPattern whole(String text, Location where, HostFilter filter) {
+    Location begin = where.line() == 0 ? new Location(file(where), 1, 1) : where;
+    return new HostPattern(List.of(PatternTerm.whole(text, begin)), where, filter);
   }
 
   /** Several of the command line; none of them is an expression as a whole. */

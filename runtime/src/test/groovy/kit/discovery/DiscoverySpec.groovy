@@ -247,6 +247,7 @@ class DiscoverySpec extends Specification {
     then:
     def e = thrown(SourceException)
     e.problems()[0].message().contains('cannot be the name of a host')
+    e.problems()[0].hint().startsWith('the source calls it so')
 
     where:
     name << ['-oProxyCommand=id', 'a;reboot', '$(id)', '../../etc', '@hosts', 'a\tb', '{{ 1 }}', '']

@@ -86,15 +86,18 @@ class ExpressionSpec extends Specification {
     '{a}b'       || '--limit:1:2: the { of an expression is not closed (end it with })'
   }
 
-  def "a play cannot choose its hosts so"() {
+  def "a play cannot choose its hosts by #text"() {
     given:
     def inventory = new InventoryLoader(new Vault([])).load(['a,'])
 
     when:
-    HostPattern.of('{port > 80}', new Location('site.groovy', 3, 9)).select(inventory)
+    HostPattern.of(text, new Location('site.groovy', 3, 9)).select(inventory)
 
     then:
     KitException e = thrown()
     e.message.startsWith('site.groovy:3:9: an expression cannot choose the hosts of a play')
+
+    where:
+    text << ['{port > 80}', 'port > 80', "facts.os.family == 'Debian'", 'has("x") && web']
   }
 }

@@ -117,6 +117,28 @@ class Ec2FailureSpec extends Specification implements AsksEc2 {
     'an endless answer'   | aResponse().withBody(Api.recorded('instances-eu-west-1-page1'))
   }
 
+  def 'a second page that breaks leaves no half of a region: #what'() {
+    given:
+    answers(Api.answer('instances-eu-west-1-page1'))
+    api.stubFor(Api.asking('DescribeInstances', 'eu-west-1').withRequestBody(containing('NextToken=')).willReturn(answer))
+    def two = ONE + [regions: ['eu-west-1', 'us-east-1']]
+
+    expect:
+    failure(two).message.contains('EC2 in eu-west-1')
+    with(find(two + [failedRegions: 'warn'])) {
+      hosts()*.vars()*.placement*.region.unique() == ['us-east-1']
+      warnings().any { it.contains('EC2 in eu-west-1') && it.endsWith('its instances are missing') }
+    }
+
+    where:
+    what             | answer
+    'a refusal'      | Api.answer('error-unauthorized', 403)
+    'half of it'     | aResponse().withBody(Arrays.copyOf(Api.recorded('instances-eu-west-1-page2'), 2000))
+    'nothing'        | aResponse().withStatus(200).withBody('')
+    'a reset'        | aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)
+    'throttling'     | aResponse().withStatus(503).withBody('<Response><Errors><Error><Code>RequestLimitExceeded</Code><Message>x</Message></Error></Errors></Response>')
+  }
+
   def 'entities of XML are neither fetched nor expanded'() {
     given:
     def secret = new File(dir, 'secret') << 'the-secret'
