@@ -29,6 +29,7 @@ final class Warming {
           "net/schmizz/",
           "com/hierynomus/",
           "picocli/",
+          "org/jline/",
           "org/yaml/snakeyaml/",
           "org/slf4j/");
 
