@@ -29,7 +29,6 @@ final class Warming {
           "net/schmizz/",
           "com/hierynomus/",
           "picocli/",
-          "org/jline/",
           "org/yaml/snakeyaml/",
           "org/slf4j/");
 

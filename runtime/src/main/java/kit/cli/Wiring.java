@@ -91,6 +91,7 @@ final class Wiring {
         screen.out,
         plain ? Style.PLAIN : screen.style(),
         screen.columns(),
+        screen.live(),
         history,
         commands);
   }

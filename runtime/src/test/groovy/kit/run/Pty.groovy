@@ -92,6 +92,9 @@ class Pty implements AutoCloseable {
   /** All that was seen. */
   String all() { plain() }
 
+  /** The same with what steers the terminal. */
+  String raw() { seen }
+
   int await() {
     assert process.waitFor(30, TimeUnit.SECONDS)
     process.exitValue()
