@@ -1,6 +1,7 @@
 package kit.script;
 
 import groovy.lang.GroovyClassLoader;
+import groovy.transform.ThreadInterrupt;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import org.codehaus.groovy.control.CompilationUnit;
 import org.codehaus.groovy.control.CompilerConfiguration;
 import org.codehaus.groovy.control.MultipleCompilationErrorsException;
 import org.codehaus.groovy.control.Phases;
+import org.codehaus.groovy.control.customizers.ASTTransformationCustomizer;
 import org.codehaus.groovy.control.messages.Message;
 import org.codehaus.groovy.tools.GroovyClass;
 
@@ -26,11 +28,18 @@ final class Compilation {
   private final Verbs verbs;
   private final ModuleCatalog catalog;
   private final ClassLoader loader;
+  private boolean stoppable;
 
   Compilation(Verbs verbs, ModuleCatalog catalog, ClassLoader loader) {
     this.verbs = verbs;
     this.catalog = catalog;
     this.loader = loader;
+  }
+
+  /** Loops without end are left when their thread is interrupted. */
+  Compilation stoppable() {
+    stoppable = true;
+    return this;
   }
 
   /**
@@ -43,6 +52,10 @@ final class Compilation {
     Findings findings = new Findings(file);
     CompilerConfiguration configuration = configuration();
     configuration.addCompilationCustomizers(new Transform(verbs, catalog, findings, top));
+    if (stoppable) {
+      configuration.addCompilationCustomizers(
+          new ASTTransformationCustomizer(ThreadInterrupt.class));
+    }
     List<GroovyClass> classes;
     try (GroovyClassLoader resolver = new GroovyClassLoader(loader, configuration)) {
       CompilationUnit unit = new CompilationUnit(configuration, null, resolver);

@@ -110,10 +110,12 @@ public final class PlaybookLoader {
   }
 
   /** Compiles what was typed in a session; all that is wrong with it is thrown. */
-  PromptCode prompt(String text, String name, Set<String> words) {
+  PromptCode prompt(String text, String name, Set<String> words, List<PromptFunction> functions) {
     Path path = Path.of(name);
     CompiledClasses classes =
-        new Compilation(verbs, catalog, parent).compile(text, "Prompt", name, Place.ANYWHERE);
+        new Compilation(verbs, catalog, parent)
+            .stoppable()
+            .compile(text, "Prompt", name, Place.ANYWHERE);
     TaskFiles files = new TaskFiles(this, path, roles.apply(path));
     List<Problem> problems = new ArrayList<>(classes.problems());
     files.follow(classes.index(), problems);
@@ -121,7 +123,7 @@ public final class PlaybookLoader {
       problems.addAll(calls(classes.index()));
       throw new KitException(Order.byPlace(List.copyOf(new LinkedHashSet<>(problems))));
     }
-    return new PromptCode(script(classes, name, files), classes.index(), words);
+    return new PromptCode(script(classes, name, files), classes.index(), words, text, functions);
   }
 
   /** Reads a file of tasks. */

@@ -19,11 +19,22 @@ public final class PromptCode {
   private final CompiledScript script;
   private final ScriptIndex index;
   private final Set<String> words;
+  private final String text;
+  private final List<PromptFunction> functions;
 
   /**
    * @param words the words of the language and modules that it calls
+   * @param text its source
+   * @param functions those of the session that it calls
    */
-  PromptCode(CompiledScript script, ScriptIndex index, Set<String> words) {
+  PromptCode(
+      CompiledScript script,
+      ScriptIndex index,
+      Set<String> words,
+      String text,
+      List<PromptFunction> functions) {
+    this.text = text;
+    this.functions = List.copyOf(functions);
     this.script = script;
     this.index = index;
     this.words = words;
@@ -31,6 +42,16 @@ public final class PromptCode {
 
   public ScriptIndex index() {
     return index;
+  }
+
+  /** Its source, functions that it calls at the end. */
+  public String text() {
+    return text;
+  }
+
+  /** The functions of the session that it calls. */
+  public List<PromptFunction> functions() {
+    return functions;
   }
 
   /** Whether it has to run on hosts, for only they know what it reads or does. */

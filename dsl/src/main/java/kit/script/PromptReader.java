@@ -1,13 +1,16 @@
 package kit.script;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import kit.catalog.ModuleCatalog;
 import kit.model.KitException;
+import kit.model.Location;
 import kit.model.Problem;
+import org.codehaus.groovy.ast.MethodNode;
 import org.codehaus.groovy.ast.ModuleNode;
 import org.codehaus.groovy.ast.expr.ArgumentListExpression;
 import org.codehaus.groovy.ast.expr.BinaryExpression;
@@ -39,42 +42,76 @@ public final class PromptReader {
   }
 
   /**
-   * Compiles code of a statement.
+   * Compiles code of a statement; the functions that it calls stand behind it.
    *
    * @param name what places in it are called
+   * @param functions those that it may call
    * @throws KitException with everything that is wrong with it
    */
-  public PromptCode compile(String code, String name) {
-    return loader.prompt(code, name, PromptWords.of(parse(code, name).getStatementBlock()));
+  public PromptCode compile(String code, String name, Collection<PromptFunction> functions) {
+    Set<String> words = PromptWords.of(parse(code, name).getStatementBlock());
+    List<PromptFunction> called = new ArrayList<>();
+    for (boolean more = true; more; ) {
+      more = false;
+      for (PromptFunction each : functions) {
+        if (words.contains(each.name()) && !called.contains(each)) {
+          called.add(each);
+          words.addAll(each.words());
+          more = true;
+        }
+      }
+    }
+    StringBuilder text = new StringBuilder(code);
+    called.forEach(each -> text.append('\n').append(each.text()));
+    called.forEach(each -> words.remove(each.name()));
+    return loader.prompt(text.toString(), name, words, called);
   }
 
   /**
-   * The statements of a text.
+   * The functions and statements of a text.
    *
    * @param sets whether a name stands for hosts
    * @throws KitException if it cannot be read
    */
-  public List<PromptStatement> read(String text, String name, Predicate<String> sets) {
+  public PromptInput read(String text, String name, Predicate<String> sets) {
     ModuleNode module = parse(text, name);
-    PromptText all = new PromptText(text);
+    PromptText whole = new PromptText(text);
+    PromptText all = whole;
+    List<PromptFunction> functions = new ArrayList<>();
+    for (MethodNode method : module.getMethods()) {
+      int from = whole.offset(method);
+      int to = whole.offset(method.getLastLineNumber(), method.getLastColumnNumber());
+      String key = method.getName() + "/" + method.getParameters().length;
+      Set<String> words = PromptWords.of(method.getCode());
+      functions.add(new PromptFunction(method.getName(), key, text.substring(from, to), words));
+      all = all.without(from, to);
+    }
     List<PromptStatement> statements = new ArrayList<>();
     List<Statement> parts = module.getStatementBlock().getStatements();
-    if (!module.getMethods().isEmpty() || parts.isEmpty()) {
+    if (functions.isEmpty() && parts.isEmpty()) {
       statements.add(new PromptStatement("", text, "", "", text.strip()));
-      return statements; // a function is good for the text that it stands in
     }
     for (int i = 0; i < parts.size(); i++) {
       int from = all.offset(parts.get(i));
       int to = i + 1 < parts.size() ? all.offset(parts.get(i + 1)) : text.length();
-      statements.add(statement(parts.get(i), all, from, to, sets));
+      statements.add(statement(parts.get(i), all, from, to, sets, name));
     }
-    return statements;
+    return new PromptInput(functions, statements);
   }
 
   private PromptStatement statement(
-      Statement part, PromptText all, int from, int to, Predicate<String> sets) {
+      Statement part, PromptText all, int from, int to, Predicate<String> sets, String name) {
     Expression expression =
         part instanceof ExpressionStatement single ? single.getExpression() : null;
+    if (expression instanceof MethodCallExpression call
+        && call.isImplicitThis()
+        && "play".equals(call.getMethodAsString())) {
+      throw new KitException(
+          new Problem(
+              new Location(name, call.getLineNumber(), call.getColumnNumber()),
+              "a play stands in a playbook, not in a line",
+              "write it to a file, then :run FILE; or type what its tasks do"));
+    }
     String assigned = "";
     int begin = from;
     if (expression instanceof BinaryExpression binary
@@ -91,7 +128,9 @@ public final class PromptReader {
         return chosen.get();
       }
     }
-    return new PromptStatement(assigned, code, "", "", PromptText.said(code));
+    String said = PromptText.said(code);
+    boolean closure = !assigned.isEmpty() && expression instanceof ClosureExpression;
+    return new PromptStatement(assigned, closure ? all.bracketed(begin, to) : code, "", "", said);
   }
 
   /** A call whose hosts are named before it: {@code web.apt name: 'x'} or {@code web { ... }}. */

@@ -45,6 +45,21 @@ final class PromptText {
     return kept.append(text, Math.min(from, to), Math.max(from, to)).toString();
   }
 
+  /** The text with a piece blanked out. */
+  PromptText without(int from, int to) {
+    String blank = text.substring(from, to).replaceAll("[^\n]", " ");
+    return new PromptText(text.substring(0, from) + blank + text.substring(to));
+  }
+
+  /** The same in brackets, without which a closure would be taken for a block. */
+  String bracketed(int from, int to) {
+    String code = only(from, to).stripTrailing();
+    while (code.endsWith(";")) {
+      code = code.substring(0, code.length() - 1).stripTrailing();
+    }
+    return code.substring(0, from - 1) + '(' + code.substring(from) + ')';
+  }
+
   /** Code without blanks and separators around it. */
   static String said(String code) {
     String said = code.strip();

@@ -42,9 +42,9 @@ class PromptReaderSpec extends Specification {
     Secrets secrets() { Secrets.NONE }
   }
 
-  private List<PromptStatement> read(String text) { reader.read(text, '[1]') { it == 'web' } }
+  private List<PromptStatement> read(String text) { reader.read(text, '[1]') { it == 'web' }.statements() }
 
-  private Object evaluate(String code) { reader.compile(code, '[1]').in(names) }
+  private Object evaluate(String code) { reader.compile(code, '[1]', []).in(names) }
 
   def "'#text' is taken apart"() {
     when:
@@ -79,7 +79,7 @@ class PromptReaderSpec extends Specification {
     statements[2].code().readLines()[1] == ' ' * 23 + "ping()"
 
     when:
-    reader.compile(statements[1].rest(), '[1]').refuse([] as Set)
+    reader.compile(statements[1].rest(), '[1]', []).refuse([] as Set)
 
     then:
     def wrong = thrown(KitException)
@@ -88,7 +88,7 @@ class PromptReaderSpec extends Specification {
 
   def "'#code' runs on hosts: #perHost"() {
     expect:
-    reader.compile(code, '[1]').perHost(['web', 'results'] as Set) == perHost
+    reader.compile(code, '[1]', []).perHost(['web', 'results'] as Set) == perHost
 
     where:
     code                                     || perHost
@@ -150,6 +150,76 @@ class PromptReaderSpec extends Specification {
     'web.names = []'        || 'hosts(...).names cannot be assigned'
     'port'                  || "'port' has a value on hosts only"
     'ping()'                || 'ping runs on hosts and cannot run here'
+  }
+
+  private Object evaluate(String code, List<PromptFunction> functions) {
+    reader.compile(code, '[1]', functions).in(names)
+  }
+
+  def "functions are taken out of a text, and stand behind the code that calls them"() {
+    given:
+    def input = reader.read('def twice(x) { both(x, x) }\ny = 1\ndef both(a, b) {\n  a + b\n}', '[1]') { false }
+
+    expect:
+    input.functions()*.key() == ['twice/1', 'both/2']
+    input.functions()[1].text() == 'def both(a, b) {\n  a + b\n}'
+    input.statements()*.said() == ['1']
+    evaluate('twice(4)', input.functions()) == 8
+    reader.compile('1 + 1', '[1]', input.functions()).functions() == []
+    reader.compile('twice(4)', '[1]', input.functions()).functions()*.name() == ['twice', 'both']
+    !reader.compile('twice(4)', '[1]', input.functions()).perHost([] as Set)
+    reader.compile('twice(port)', '[1]', input.functions()).perHost([] as Set)
+  }
+
+  def "a function that calls a module runs on hosts"() {
+    given:
+    def input = reader.read('def look() { ping() }', '[1]') { false }
+
+    expect:
+    input.statements() == []
+    reader.compile('look()', '[1]', input.functions()).perHost([] as Set)
+    reader.compile('look()', '[1]', input.functions()).acts()
+  }
+
+  def "a closure that gets a name is no block"() {
+    given:
+    def statement = read('x = 1; triple = { it * 3 };')[1]
+
+    expect:
+    statement.said() == '{ it * 3 }'
+    evaluate(statement.code()).call(4) == 12
+  }
+
+  def "a whole play is refused before a host is contacted"() {
+    when:
+    read("play('Web') {\n  hosts 'web'\n}")
+
+    then:
+    def wrong = thrown(KitException)
+    wrong.problems()[0].location() == new Location('[1]', 1, 1)
+    wrong.problems()[0].hint().contains(':run FILE')
+  }
+
+  def "code that goes on for ever ends when its thread is interrupted: #code"() {
+    given:
+    def worker = Thread.startDaemon {
+      try {
+        evaluate(code)
+      } catch (KitException stopped) {
+        // as wanted
+      }
+    }
+
+    when:
+    sleep 500
+    worker.interrupt()
+    worker.join(10_000)
+
+    then:
+    !worker.alive
+
+    where:
+    code << ['while (true) { }', 'for (int i = 0; i < 10; i = 0) { }', '[1].each { while (true) { } }']
   }
 
   def "syntax that is wrong has a place"() {

@@ -10,6 +10,7 @@ import kit.vault.VaultException;
 /** What the process ends with; docs/cli.md promises these. 130 and 143 come from signals. */
 final class Exit {
 
+  static final int INTERRUPTED = 130;
   static final int OK = 0;
   static final int ERROR = 1;
   static final int UNREACHABLE = 4;

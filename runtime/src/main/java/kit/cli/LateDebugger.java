@@ -44,7 +44,8 @@ final class LateDebugger implements Debugger {
                     screen.out,
                     screen.style(),
                     report::alone,
-                    failures)));
+                    failures,
+                    Main::interrupt)));
   }
 
   /**

@@ -48,6 +48,13 @@ public final class Main {
     System.exit(code);
   }
 
+  /** Ends the process as Ctrl-C does, for who has caught that; comes back at once. */
+  static void interrupt() {
+    Thread end = new Thread(() -> System.exit(Exit.INTERRUPTED), "kit-interrupt");
+    end.setDaemon(true);
+    end.start();
+  }
+
   /** Runs a command line; what it gives is what the process ends with. */
   int run(String... arguments) {
     List<String> said = new ArrayList<>(List.of(arguments));

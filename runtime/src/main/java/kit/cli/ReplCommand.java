@@ -32,7 +32,8 @@ final class ReplCommand implements Command {
   public int run(ParseResult said, Screen screen) {
     if (!screen.interactive()) {
       throw new UsageException(
-          "kit repl needs a terminal", "kit run carries out a playbook without one");
+          "kit repl needs a terminal",
+          "without one: kit run a playbook, kit do a call, kit sh a command");
     }
     RunRequest request =
         new RunRequest(

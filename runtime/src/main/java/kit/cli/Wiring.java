@@ -93,6 +93,7 @@ final class Wiring {
         screen.out,
         plain ? Style.PLAIN : screen.style(),
         screen.columns(),
+        screen.live(),
         history,
         commands);
   }

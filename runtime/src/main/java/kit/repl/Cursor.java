@@ -5,8 +5,8 @@ package kit.repl;
  *
  * @param kind what may follow
  * @param word the piece that is replaced
- * @param context whose piece it is: a module, {@code module.argument}, a chain of names, or a meta
- *     command
+ * @param context whose piece it is: a module, {@code module.argument}, a chain of names, a meta
+ *     command, or the quote that a path stands in
  */
 record Cursor(Kind kind, String word, String context) {
 
@@ -57,7 +57,7 @@ record Cursor(Kind kind, String word, String context) {
       return new Cursor(Kind.HOST, lastName(content), "");
     }
     if (content.startsWith("/")) {
-      return new Cursor(Kind.PATH, content, "");
+      return new Cursor(Kind.PATH, content, text.substring(quote, quote + 1));
     }
     String call = call(before);
     boolean named = before.endsWith(":");

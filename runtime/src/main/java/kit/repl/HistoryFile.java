@@ -15,9 +15,6 @@ import kit.model.Secrets;
 final class HistoryFile {
 
   private static final int MOST = 2000;
-  private static final List<String> SECRET =
-      List.of("password", "passwd", "passphrase", "secret", "token", "apikey", "private_key");
-
   private final Path file;
   private final Secrets secrets;
   private boolean works = true;
@@ -65,31 +62,7 @@ final class HistoryFile {
     if (line.isBlank() || line.startsWith(" ") || secrets.in(line).isPresent()) {
       return false;
     }
-    String plain = line.toLowerCase(Locale.ROOT).replace("-", "");
-    for (String word : SECRET) {
-      for (int at = plain.indexOf(word); at >= 0; at = plain.indexOf(word, at + 1)) {
-        if (given(plain, at + word.length())) {
-          return false;
-        }
-      }
-    }
-    return !plain.contains("nolog");
-  }
-
-  /** Whether a name that ends here is given a text, and not what a variable holds. */
-  private static boolean given(String line, int from) {
-    int at = from;
-    while (at < line.length() && Character.isJavaIdentifierPart(line.charAt(at))) {
-      at++;
-    }
-    int sign = at;
-    while (at < line.length() && " :='\"]".indexOf(line.charAt(at)) >= 0) {
-      at++;
-    }
-    String between = line.substring(sign, at);
-    boolean quoted = between.indexOf('\'') >= 0 || between.indexOf('"') >= 0;
-    boolean said = between.indexOf('=') >= 0 || between.indexOf(':') >= 0 && quoted;
-    return said && !line.startsWith("$", at);
+    return !GivenSecret.in(line) && !line.toLowerCase(Locale.ROOT).contains("nolog");
   }
 
   /** Keeps a line. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import kit.engine.Event;
 import kit.engine.Intents;
@@ -79,6 +80,23 @@ final class HostCalls {
       Optional<Become> become,
       boolean check,
       Function<HostSession, Object> body) {
+    if (!stage.live()) {
+      return quietly(hosts, become, check, body);
+    }
+    Waiting waiting = new Waiting(stage.out(), hosts.size());
+    try {
+      return quietly(hosts, become, check, body);
+    } finally {
+      waiting.close();
+    }
+  }
+
+  /** The same without a word about it, for while somebody is typing. */
+  Told quietly(
+      Collection<String> hosts,
+      Optional<Become> become,
+      boolean check,
+      Function<HostSession, Object> body) {
     List<Event> events = new ArrayList<>();
     Map<String, Object> values = new ConcurrentHashMap<>();
     Task task =
@@ -108,13 +126,20 @@ final class HostCalls {
     Settings usual = stage.settings();
     Settings settings =
         new Settings(check, usual.forks(), usual.tags(), usual.skipTags(), usual.timeout());
-    Run run = new Run(settings, stage.project(), targets.forRun(), NONE, events::add);
-    Waiting waiting = new Waiting(stage.out(), hosts.size());
-    try {
-      stoppable(run::interrupt, () -> run.execute(new Playbook(Path.of(""), List.of(play))));
-    } finally {
-      waiting.close();
-    }
+    AtomicBoolean stopped = new AtomicBoolean();
+    Run run =
+        new Run(
+            settings,
+            stage.project(),
+            targets.forRun(),
+            NONE,
+            event -> events.add(stopped.get() ? interrupted(event) : event));
+    Runnable stops =
+        () -> {
+          stopped.set(true);
+          run.interrupt();
+        };
+    stoppable(stops, () -> run.execute(new Playbook(Path.of(""), List.of(play))));
     Map<String, Object> ordered = new LinkedHashMap<>();
     for (String host : hosts) {
       Object value = values.get(host);
@@ -125,13 +150,26 @@ final class HostCalls {
     return new Told(events, ordered);
   }
 
+  /** Code that ends because it was stopped has not failed. */
+  private static Event interrupted(Event event) {
+    return event instanceof Event.BodyFailed body
+        ? new Event.HostInterrupted(body.host(), body.task(), body.location(), body.location(), "")
+        : event;
+  }
+
+  /** The hosts that are connected, as far as anybody has heard. */
+  List<String> connected() {
+    return targets.connected();
+  }
+
   /** Does something that {@link #stop} ends. */
   void stoppable(Runnable how, Runnable work) {
+    Runnable around = stop;
     stop = how;
     try {
       work.run();
     } finally {
-      stop = null;
+      stop = around;
     }
   }
 

@@ -20,12 +20,12 @@ import kit.report.Sink;
 import kit.report.Style;
 import kit.script.PlaybookLoader;
 import kit.script.PromptCode;
+import kit.script.PromptInput;
 import kit.script.PromptReader;
 import kit.script.PromptStatement;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
-import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 
@@ -44,11 +44,15 @@ public final class HostPrompt implements Debugger {
           Verdict.ABORT);
 
   private final PromptReader reader;
+  private final ModuleCatalog catalog;
   private final Supplier<Set<String>> variables;
   private final Sink out;
   private final Style style;
   private final Alone alone;
   private final boolean failures;
+  private final Runnable stop;
+  private volatile boolean stopped;
+  private final Functions functions = new Functions();
   private int inputs;
 
   /** Gives the terminal to one host while what the others do is told later. */
@@ -64,6 +68,7 @@ public final class HostPrompt implements Debugger {
   /**
    * @param variables the names that have a value on some host
    * @param failures whether failures open it, not only breakpoints
+   * @param stop stops the run, for Ctrl-C while a line is carried out
    */
   public HostPrompt(
       PlaybookLoader loader,
@@ -72,7 +77,10 @@ public final class HostPrompt implements Debugger {
       Sink out,
       Style style,
       Alone alone,
-      boolean failures) {
+      boolean failures,
+      Runnable stop) {
+    this.stop = stop;
+    this.catalog = catalog;
     this.reader = new PromptReader(loader, catalog);
     this.variables = variables;
     this.out = out;
@@ -88,6 +96,9 @@ public final class HostPrompt implements Debugger {
 
   @Override
   public synchronized Verdict ask(HostSession session, String task, Location where, String why) {
+    if (stopped) {
+      return Verdict.ABORT;
+    }
     Verdict[] verdict = {Verdict.ABORT};
     PromptReport[] report = {report(session.host())};
     alone.talk(
@@ -107,15 +118,17 @@ public final class HostPrompt implements Debugger {
     Map<String, Object> own = new LinkedHashMap<>();
     try (Terminal terminal =
         TerminalBuilder.builder().name("kit").system(true).provider("exec").build()) {
-      LineReader lines =
-          LineReaderBuilder.builder()
-              .terminal(terminal)
-              .parser(new Input())
-              .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
-              .build();
-      while (true) {
+      Typing lines =
+          new Typing(
+              LineReaderBuilder.builder()
+                  .terminal(terminal)
+                  .parser(new Input())
+                  .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+                  .build());
+      Interrupts.of(terminal, this::stop);
+      while (!stopped) {
         try {
-          String line = lines.readLine(session.host() + "> ").strip();
+          String line = lines.line(session.host() + "> ").strip();
           String word = line.startsWith(":") ? line.substring(1) : line;
           if (WORDS.containsKey(word) && !(why.isEmpty() && word.equals("retry"))) {
             return WORDS.get(word);
@@ -123,15 +136,19 @@ public final class HostPrompt implements Debugger {
           if (!line.isEmpty()) {
             input(line, session, own, report);
           }
-        } catch (UserInterruptException e) {
-          // the line is gone, and nothing else
         } catch (EndOfFileException e) {
           return Verdict.ABORT;
         }
       }
+      return Verdict.ABORT;
     } catch (IOException e) {
       throw new KitException("the terminal cannot be used: " + e.getMessage(), "");
     }
+  }
+
+  private void stop() {
+    stopped = true;
+    stop.run();
   }
 
   private void input(
@@ -139,8 +156,10 @@ public final class HostPrompt implements Debugger {
     String name = "[" + ++inputs + "]";
     report[0].typed(name, line);
     try {
-      for (PromptStatement each : reader.read(line, name, word -> false)) {
-        PromptCode code = reader.compile(each.code(), name);
+      PromptInput input = reader.read(line, name, word -> false);
+      functions.add(input.functions());
+      for (PromptStatement each : input.statements()) {
+        PromptCode code = reader.compile(each.code(), name, functions.all());
         Set<String> known = new LinkedHashSet<>(own.keySet());
         known.addAll(variables.get());
         code.refuse(session::has, known);
@@ -154,7 +173,8 @@ public final class HostPrompt implements Debugger {
         }
       }
     } catch (KitException e) {
-      PromptReport.problems(e.problems(), style, 0, name, line).forEach(out::line);
+      Advice advice = new Advice(catalog, own.keySet(), variables.get());
+      PromptReport.problems(advice.of(e.problems(), line), style, 0, name, line).forEach(out::line);
     }
   }
 

@@ -27,6 +27,7 @@ final class LiveTargets implements AutoCloseable {
   private final Consumer<String> renewed;
   private final Map<String, Targets> hosts = new ConcurrentHashMap<>();
   private final Set<String> known = ConcurrentHashMap.newKeySet();
+  private final Set<String> worked = ConcurrentHashMap.newKeySet();
 
   /**
    * @param connect makes connections for one host
@@ -151,9 +152,11 @@ final class LiveTargets implements AutoCloseable {
         refuseStopped();
         busy.add(host);
         try {
-          return target.exchange(frame, progress);
+          Reply reply = target.exchange(frame, progress);
+          worked.add(host + " " + become);
+          return reply;
         } catch (Unreachable lost) {
-          if (lost.sent() || used || stopped) {
+          if (lost.sent() || used || stopped || !had()) {
             throw lost;
           }
           hosts.get(host).forget(host);
@@ -164,6 +167,16 @@ final class LiveTargets implements AutoCloseable {
           used = true;
           busy.remove(host);
         }
+      }
+
+      /** Whether there was something to lose: a shell that answered, or a connection. */
+      private boolean had() {
+        return worked.contains(host + " " + become) || known.contains(host) && !alive();
+      }
+
+      private boolean alive() {
+        Targets its = hosts.get(host);
+        return its != null && its.alive(host);
       }
 
       @Override

@@ -161,7 +161,7 @@ final class MetaCommands {
       throw new KitException("there is nothing to save yet", "calls that went well are saved");
     }
     String text = session.transcript().playbook();
-    if (session.names().secrets().in(text).isPresent()) {
+    if (session.names().secrets().in(text).isPresent() || GivenSecret.in(text)) {
       throw new KitException(
           "the session's calls hold a secret", "keep it in a vault, and say its variable's name");
     }

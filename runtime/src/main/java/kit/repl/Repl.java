@@ -1,13 +1,13 @@
 package kit.repl;
 
 import java.io.IOException;
+import java.util.Optional;
 import kit.model.KitException;
 import kit.report.PromptReport;
 import kit.report.Sink;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
-import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 
@@ -34,9 +34,9 @@ public final class Repl {
             new LiveTargets(
                 stage.targets(),
                 host -> out.line(host + ": the connection was lost and is made anew"))) {
-      LineReader questions = LineReaderBuilder.builder().terminal(terminal).build();
+      Typing questions = new Typing(LineReaderBuilder.builder().terminal(terminal).build());
       Session session = new Session(stage, targets, text -> answer(questions, text), pattern);
-      terminal.handle(Terminal.Signal.INT, signal -> session.stop());
+      Interrupts.of(terminal, session::stop);
       talk(terminal, session, targets);
     } catch (IOException e) {
       throw new KitException("the terminal cannot be used: " + e.getMessage(), "");
@@ -60,15 +60,14 @@ public final class Repl {
     MetaCommands meta =
         new MetaCommands(session, targets, () -> history.forEach(each -> out.line(each.line())));
     out.line(ValueText.of(session.chosen()) + "; :help shows what can be said");
+    Typing typing = new Typing(reader);
     boolean goesOn = true;
     while (goesOn) {
       try {
-        String line = reader.readLine(session.prompt());
+        String line = typing.line(session.prompt());
         if (!line.isBlank()) {
           goesOn = line(line, session, meta);
         }
-      } catch (UserInterruptException e) {
-        // what was half typed is gone, and nothing else
       } catch (EndOfFileException e) {
         goesOn = false;
       }
@@ -77,26 +76,27 @@ public final class Repl {
 
   private boolean line(String line, Session session, MetaCommands meta) {
     try {
-      if (line.stripLeading().startsWith(":")) {
-        return meta.run(line);
+      Optional<String> plain = Plain.meant(line, session.names().names());
+      if (plain.isPresent() || line.stripLeading().startsWith(":")) {
+        return meta.run(plain.orElse(line));
       }
       session.input(line);
-      return true;
-    } catch (StackOverflowError | IllegalStateException | ClassCastException e) {
-      out.line("kit: " + e);
-      out.line("    this is a defect of kit: please report it; the session goes on");
       return true;
     } catch (KitException e) {
       PromptReport.problems(e.problems(), stage.style(), stage.columns(), "", "")
           .forEach(out::line);
       return true;
+    } catch (StackOverflowError | OutOfMemoryError | RuntimeException e) {
+      out.line("kit: " + e);
+      out.line("    this is a defect of kit: please report it; the session goes on");
+      return true;
     }
   }
 
-  private static String answer(LineReader reader, String question) {
+  private static String answer(Typing typing, String question) {
     try {
-      return reader.readLine(question);
-    } catch (UserInterruptException | EndOfFileException e) {
+      return typing.line(question);
+    } catch (EndOfFileException e) {
       return "";
     }
   }

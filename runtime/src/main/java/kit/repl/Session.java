@@ -19,6 +19,7 @@ import kit.script.HostSet;
 import kit.script.HostValues;
 import kit.script.HostView;
 import kit.script.PromptCode;
+import kit.script.PromptInput;
 import kit.script.PromptReader;
 import kit.script.PromptStatement;
 import kit.spi.Result.Status;
@@ -33,10 +34,13 @@ final class Session {
   private final PromptReader reader;
   private final Transcript transcript = new Transcript();
   private final Modes modes = new Modes();
+  private final Functions functions = new Functions();
+  private final Here here;
   private HostSet chosen;
   private String pattern;
   private int inputs;
   private String typed = "";
+  private volatile boolean early;
 
   /** Asks the user. */
   @FunctionalInterface
@@ -54,6 +58,7 @@ final class Session {
     this.calls = new HostCalls(stage, targets);
     this.names = new Names(stage, calls, modes::become);
     this.reader = new PromptReader(stage.loader(), stage.catalog());
+    this.here = new Here(calls);
     choose(pattern);
   }
 
@@ -61,16 +66,28 @@ final class Session {
   void input(String text) {
     String name = "[" + ++inputs + "]";
     typed = text;
+    early = false;
     try {
-      for (PromptStatement each :
-          reader.read(text, name, word -> names.value(word) instanceof HostSet)) {
+      PromptInput input = reader.read(text, name, word -> names.value(word) instanceof HostSet);
+      if (!input.functions().isEmpty()) {
+        functions.add(input.functions());
+        if (input.statements().isEmpty()) {
+          reader.compile(text, name, functions.others(input.functions()));
+        }
+      }
+      for (PromptStatement each : input.statements()) {
+        typed = text;
         if (!statement(each, name)) {
           return;
         }
       }
+    } catch (Here.Stopped e) {
+      stage.out().line("stopped");
     } catch (KitException e) {
+      Advice advice = new Advice(stage.catalog(), names.names(), stage.project().allNames());
+      List<Problem> problems = advice.of(e.problems(), text);
       for (String line :
-          PromptReport.problems(e.problems(), stage.style(), stage.columns(), name, text)) {
+          PromptReport.problems(problems, stage.style(), stage.columns(), name, typed)) {
         stage.out().line(line);
       }
     }
@@ -80,18 +97,24 @@ final class Session {
   private boolean statement(PromptStatement said, String name) {
     refuseTaken(said.assigned(), name);
     Target target = target(said, name);
+    if (!target.code().functions().isEmpty()) {
+      typed = target.code().text();
+    }
     Set<String> known = new LinkedHashSet<>(names.names());
     known.addAll(stage.project().allNames());
     target.code().refuse(known);
+    if (early) {
+      throw new Here.Stopped();
+    }
     if (!target.explicit() && !target.code().perHost(names.names())) {
-      Object value = target.code().in(names);
+      Object value = here.value(() -> target.code().in(names));
       boolean literal = !(value instanceof HostSet);
       if (!said.assigned().isEmpty() && literal) {
         transcript.set(said.assigned(), said.said());
       }
       keep(said.assigned(), value);
       if (value != null && (said.assigned().isEmpty() || value instanceof HostSet)) {
-        show(value);
+        here.value(() -> show(value));
       }
       return true;
     }
@@ -117,19 +140,19 @@ final class Session {
   /** Finds the hosts that stand before a call: {@code web.apt name: 'nginx'}. */
   private Target target(PromptStatement said, String name) {
     if (!said.receiver().isEmpty()) {
-      PromptCode before = reader.compile(said.receiver(), name);
+      PromptCode before = reader.compile(said.receiver(), name, functions.all());
       if (!before.perHost(names.names())) {
-        Object value = before.in(names);
+        Object value = here.value(() -> before.in(names));
         if (value instanceof HostView host) {
           value = new HostSet(List.of(host.name()), names);
         }
         if (value instanceof HostSet hosts) {
           String text = String.join(",", hosts.names());
-          return new Target(reader.compile(said.rest(), name), hosts, text, true);
+          return new Target(reader.compile(said.rest(), name, functions.all()), hosts, text, true);
         }
       }
     }
-    return new Target(reader.compile(said.code(), name), chosen, pattern, false);
+    return new Target(reader.compile(said.code(), name, functions.all()), chosen, pattern, false);
   }
 
   private boolean onHosts(PromptStatement said, Target target) {
@@ -195,6 +218,9 @@ final class Session {
               }
             });
     report.show();
+    if (stopped && code.onlyCommands()) {
+      stage.out().line("  kit sh shows what a command says while it says it");
+    }
     return stopped;
   }
 
@@ -262,7 +288,7 @@ final class Session {
     names.set(assigned.isEmpty() ? Names.LAST : assigned, value);
   }
 
-  private void show(Object value) {
+  private Object show(Object value) {
     if (value instanceof HostValues values) {
       PromptReport report =
           new PromptReport(stage.out(), stage.style(), false, false, values.byHost().keySet());
@@ -271,6 +297,7 @@ final class Session {
     } else {
       stage.out().line(ValueText.of(value));
     }
+    return value;
   }
 
   /** Chooses the hosts of the lines that name none. */
@@ -279,9 +306,9 @@ final class Session {
     pattern = text;
   }
 
-  /** Ends what is running on the hosts; false if nothing is. */
-  boolean stop() {
-    return calls.stop();
+  /** Ends what is running; what is only just being compiled is not begun. */
+  void stop() {
+    early |= !calls.stop();
   }
 
   String prompt() {

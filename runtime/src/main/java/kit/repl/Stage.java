@@ -23,6 +23,7 @@ import kit.vars.Variables;
  * @param out where it is told what happens
  * @param style the colours of it
  * @param columns width of the terminal
+ * @param live whether lines on it may be drawn over
  * @param history the file of what was typed
  * @param commands other commands of kit
  */
@@ -36,6 +37,7 @@ public record Stage(
     Sink out,
     Style style,
     int columns,
+    boolean live,
     Path history,
     Commands commands) {
 

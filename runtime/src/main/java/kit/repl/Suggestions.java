@@ -1,24 +1,25 @@
 package kit.repl;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import kit.catalog.Argument;
 import kit.catalog.ModuleType;
 import kit.catalog.OptionNames;
+import kit.engine.Event;
 import kit.inventory.Group;
-import kit.model.Invocation;
+import kit.model.HostSession;
 import kit.model.KitException;
-import kit.model.Location;
-import kit.model.Options;
 import kit.script.HostSet;
 import kit.script.HostValues;
 import kit.script.PromptReader;
-import kit.spi.Sh;
 
 /** What may be typed at a place, found in the catalog, the inventory and on the hosts. */
 final class Suggestions {
@@ -28,6 +29,7 @@ final class Suggestions {
 
   private final Session session;
   private final Map<String, Map<String, Object>> facts = new LinkedHashMap<>();
+  private final Set<String> silent = new HashSet<>();
 
   Suggestions(Session session) {
     this.session = session;
@@ -39,11 +41,11 @@ final class Suggestions {
     try {
       switch (cursor.kind()) {
         case START -> start(cursor, found);
-        case ARGUMENT -> arguments(cursor.context(), found);
+        case ARGUMENT -> arguments(cursor, found);
         case VALUE -> values(cursor.context(), found);
         case MEMBER -> members(cursor.context(), found);
         case HOST -> hosts(found);
-        case PATH -> paths(cursor.word(), found);
+        case PATH -> paths(cursor, found);
         case META -> Meta.ALL.forEach(each -> found.put(each.word(), each.does()));
         case META_WORD -> metaWords(cursor.context(), found);
       }
@@ -74,8 +76,8 @@ final class Suggestions {
     variables().forEach(each -> found.putIfAbsent(each, "variable"));
   }
 
-  private void arguments(String module, Map<String, String> found) {
-    Optional<ModuleType> type = session.stage().catalog().find(module);
+  private void arguments(Cursor cursor, Map<String, String> found) {
+    Optional<ModuleType> type = session.stage().catalog().find(cursor.context());
     if (type.isEmpty()) {
       return;
     }
@@ -83,6 +85,9 @@ final class Suggestions {
       found.put(
           argument.name() + ": ",
           argument.conversion().wanted() + (argument.required() ? ", required" : ""));
+    }
+    if (cursor.word().isEmpty()) {
+      return; // the module's own are many enough to look through
     }
     for (String option : OptionNames.OF_CALLS) {
       found.putIfAbsent(option + ": ", "option of every call");
@@ -140,46 +145,57 @@ final class Suggestions {
     return new TreeSet<>(session.stage().project().allNames());
   }
 
-  /** Facts of the first chosen host, asked once. */
+  /** Facts of the first host that tells them, asked once. */
   private Map<String, Object> facts() {
-    if (session.chosen().size() == 0) {
+    Optional<String> host = asked();
+    if (host.isEmpty()) {
       return Map.of();
     }
-    String host = session.chosen().names().get(0);
-    return facts.computeIfAbsent(
-        host, any -> session.names().facts(List.of(host)).getOrDefault(host, Map.of()));
+    if (!facts.containsKey(host.get())) {
+      List<Map<String, Object>> its = new ArrayList<>();
+      ask(host.get(), on -> its.add(on.facts()));
+      if (its.isEmpty()) {
+        return Map.of();
+      }
+      facts.put(host.get(), its.get(0));
+    }
+    return facts.get(host.get());
   }
 
-  /** What the first chosen host has at a path. */
-  private void paths(String typed, Map<String, String> found) {
-    if (session.chosen().size() == 0) {
+  /** What the first host has at a path. */
+  private void paths(Cursor cursor, Map<String, String> found) {
+    Optional<String> host = asked();
+    if (host.isEmpty()) {
       return;
     }
-    String folder = typed.substring(0, typed.lastIndexOf('/') + 1);
-    String host = session.chosen().names().get(0);
-    Object command = "ls -1Ap -- " + Sh.quote(folder);
-    ModuleType type = session.stage().catalog().find("command").orElseThrow();
-    List<String> names = new ArrayList<>();
-    session
-        .calls()
-        .run(
-            List.of(host),
-            session.modes().become(),
-            true,
-            on ->
-                on.call(
-                    new Invocation(
-                        "command",
-                        type.bind(List.of(command), Map.of("readOnly", true), Location.NONE),
-                        Options.NONE,
-                        Location.NONE)))
-        .calls()
-        .forEach(
-            call ->
-                String.valueOf(call.outcome().values().getOrDefault("stdout", ""))
-                    .lines()
-                    .forEach(names::add));
-    names.forEach(name -> found.put(folder + name, "on " + host));
+    RemotePaths paths = new RemotePaths(session.stage().catalog().find("command").orElseThrow());
+    for (Event.CallFinished call : ask(host.get(), on -> paths.ask(on, cursor.word())).calls()) {
+      String listing = String.valueOf(call.outcome().values().getOrDefault("stdout", ""));
+      RemotePaths.of(listing, cursor.word(), cursor.context())
+          .forEach(path -> found.put(path, "on " + host.get()));
+    }
+  }
+
+  /** The host that is asked: a connected one if there is, and none that did not answer before. */
+  private Optional<String> asked() {
+    List<String> hosts = new ArrayList<>(session.chosen().names());
+    List<String> connected = session.calls().connected();
+    hosts.removeIf(host -> silent.contains(host) && !connected.contains(host));
+    for (String host : hosts) {
+      if (connected.contains(host)) {
+        return Optional.of(host);
+      }
+    }
+    return hosts.stream().findFirst();
+  }
+
+  private HostCalls.Told ask(String host, Function<HostSession, Object> what) {
+    HostCalls.Told told =
+        session.calls().quietly(List.of(host), session.modes().become(), true, what);
+    if (told.events().stream().anyMatch(Event.HostUnreachable.class::isInstance)) {
+      silent.add(host);
+    }
+    return told;
   }
 
   private void metaWords(String command, Map<String, String> found) {

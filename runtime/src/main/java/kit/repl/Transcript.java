@@ -17,6 +17,7 @@ final class Transcript {
 
   private final Map<String, String> literals = new LinkedHashMap<>();
   private final List<Done> done = new ArrayList<>();
+  private final Map<String, String> functions = new LinkedHashMap<>();
 
   /**
    * A line that went well.
@@ -52,6 +53,7 @@ final class Transcript {
     String first = text.lines().findFirst().orElse("");
     String plain = first.replace("'", "").replace("\"", "");
     String name = plain.length() > 60 ? plain.substring(0, 57) + "..." : plain;
+    code.functions().forEach(each -> functions.put(each.key(), each.text()));
     done.add(new Done(hosts, become, name, text, said.assigned(), reads));
   }
 
@@ -62,6 +64,7 @@ final class Transcript {
   /** Hosts and user are said once for all tasks in a row that share them. */
   String playbook() {
     StringBuilder text = new StringBuilder();
+    functions.values().forEach(each -> text.append(each).append("\n\n"));
     String open = null;
     List<Done> rest = new ArrayList<>(done);
     for (int i = 0; i < rest.size(); i++) {

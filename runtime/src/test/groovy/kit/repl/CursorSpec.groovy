@@ -22,7 +22,8 @@ class CursorSpec extends Specification {
     "apt name: 'x', state: '"          || 'VALUE'     | ''       | 'apt.state'
     "apt name: 'x', state: 'la"        || 'VALUE'     | 'la'     | 'apt.state'
     "apt name: 'x', state: "           || 'START'     | ''       | 'apt.state'
-    "file path: '/etc/ho"              || 'PATH'      | '/etc/ho' | ''
+    "file path: '/etc/ho"              || 'PATH'      | '/etc/ho' | "'"
+    'file path: "/etc/ho'              || 'PATH'      | '/etc/ho' | '"'
     'facts.os.'                        || 'MEMBER'    | ''       | 'facts.os'
     'web.facts.os.na'                  || 'MEMBER'    | 'na'     | 'web.facts.os'
     "hosts('we"                        || 'HOST'      | 'we'     | ''

@@ -65,6 +65,9 @@ class HistoryFileSpec extends Specification {
 
     where:
     line << ["command 'echo hunter22'", "postgresqlUser name: 'x', password: 'y'", ' ping()', '',
-             "command 'x', noLog: true", "db_passwd = 'x'", "command 'mysql --password=x'", "['password': 'x']", "API_TOKEN = 'x'"]
+             "command 'x', noLog: true", "db_passwd = 'x'", "command 'mysql --password=x'", "['password': 'x']", "API_TOKEN = 'x'",
+             "api_key = 'x'", "uri url: 'https://me:pw@host/'", "command 'mysqladmin --password hunter2 x'",
+             "uri url: 'http://x', headers: [Authorization: 'x', b: 'Authorization: Bearer abc']",
+             "shell 'echo root:x | chpasswd'"]
   }
 }

@@ -56,6 +56,23 @@ class DebugOnHostSpec extends HostSpec {
     pty.all() =~ /2 hosts: 2 ok/
   }
 
+  def "Ctrl-C while a line is carried out stops the run, which says how far it came"() {
+    given:
+    debug()
+    pty.sees('> ')
+
+    when:
+    pty.type("command 'sleep 4322'\r")
+    eventually { assert ['d1', 'd2'].any { hosts.on(it, 'pgrep -f "[s]leep 4322"; true') } }
+    pty.type(Pty.CTRL_C)
+
+    then:
+    pty.await() == 130
+    pty.all().contains('kit: stopping')
+    pty.all() =~ /1 failed, 1 interrupted/
+    eventually { assert !['d1', 'd2'].any { hosts.on(it, 'pgrep -f "[s]leep 4322"; true') } }
+  }
+
   def "abort lets the host fail"() {
     given:
     debug()

@@ -18,6 +18,10 @@ class Pty implements AutoCloseable {
   private int mark = 0
 
   Pty(Path folder, String... arguments) {
+    this([:], folder, arguments)
+  }
+
+  Pty(Map<String, String> environment, Path folder, String... arguments) {
     def java = [Path.of(System.getProperty('java.home'), 'bin', 'java') as String,
         '-XX:TieredStopAtLevel=1', '-Xshare:auto', '-Dkit.terminals=012', '-Dkit.columns=120',
         '-cp', System.getProperty('java.class.path'), 'kit.cli.Main', *arguments]
@@ -25,7 +29,7 @@ class Pty implements AutoCloseable {
     def builder = new ProcessBuilder('script', '-qfec', line, '/dev/null').redirectErrorStream(true)
     builder.directory(folder.toFile())
     builder.environment() << [XDG_CACHE_HOME: "$folder/cache" as String, HOME: folder as String,
-        XDG_STATE_HOME: "$folder/state" as String, TERM: 'xterm']
+        XDG_STATE_HOME: "$folder/state" as String, TERM: 'xterm'] + environment
     process = builder.start()
     Thread.startDaemon {
       def reader = process.inputReader()
@@ -87,6 +91,9 @@ class Pty implements AutoCloseable {
 
   /** All that was seen. */
   String all() { plain() }
+
+  /** The same with what steers the terminal. */
+  String raw() { seen }
 
   int await() {
     assert process.waitFor(30, TimeUnit.SECONDS)

@@ -223,6 +223,116 @@ class ReplOnHostSpec extends HostSpec {
     pty.sees('codename')
   }
 
+  def "who does not know of colons is understood, and told how commands get to the hosts"() {
+    given:
+    repl('web')
+
+    expect:
+    pty.line('help').contains(':save FILE')
+    pty.line('hosts').contains('2 hosts: d1, d2')
+    pty.line('uptime').contains("to run it on the hosts: command 'uptime'")
+    pty.line("play('x') { hosts 'web' }").contains(':run FILE')
+    pty.line('ls -la /tmp').contains("command 'ls -la /tmp'")
+
+    when:
+    pty.type('exit\r')
+
+    then:
+    pty.await() == 0
+  }
+
+  def "functions are good for the whole session, and are saved with what calls them"() {
+    given:
+    repl('web')
+    def saved = temp.resolve('saved.groovy')
+
+    expect:
+    pty.line('def twice(x) { x * 2 }')
+    pty.line('twice(4)') =~ /\n8\n/
+    pty.line('def say(x) { command "echo <${x}-${port}>" }')
+    pty.line("say 'hi'") =~ /(?s)<hi-8081>.*<hi-8082>/
+    pty.line('def wrong(x) { apt nmae: x }')
+    pty.line("wrong 'x'").contains("apt has no argument 'nmae'")
+    pty.line('1 + 1') =~ /\n2\n/
+    pty.line(":save $saved").contains('wrote ')
+    saved.toFile().text.startsWith('def say(x) {')
+    site.kit('run', '-i', site.inventory, saved as String).code == 0
+  }
+
+  def "what never ends here is ended by Ctrl-C, and so is what never ends for the hosts"() {
+    given:
+    repl('web')
+
+    expect:
+    pty.type('while (true) { }\r')
+    sleep(500)
+    pty.ended(Pty.CTRL_C).contains('stopped')
+    pty.type('while (true) { port }\r')
+    sleep(2000)
+    pty.ended(Pty.CTRL_C) =~ /d1, d2: interrupted/
+    pty.line('1 + 1') =~ /\n2\n/
+  }
+
+  def "many a Ctrl-C does not end the session"() {
+    given:
+    repl('web')
+
+    when:
+    30.times {
+      pty.type(Pty.CTRL_C)
+      sleep(20)
+    }
+
+    then:
+    eventually { assert pty.line('1 + 1') =~ /\n2\n/ }
+  }
+
+  def "a terminal that can do nothing is enough, also for Ctrl-C"() {
+    given:
+    pty = new Pty([TERM: 'dumb'], temp, 'repl', '-i', site.inventory, 'web')
+    pty.sees('> ')
+
+    when:
+    pty.type("command 'sleep 4321'\r")
+    eventually { assert hosts.on('d1', 'pgrep -f "[s]leep 4321"; true') }
+    sleep(2000)
+    pty.type(Pty.CTRL_C)
+
+    then:
+    pty.sees('interrupted')
+    pty.sees('web> ')
+    pty.type('exit\r')
+    pty.await() == 0
+    !(pty.raw() =~ /\x1b\[[0-9;]*[mK]/)
+  }
+
+  def "a password that is wanted and not there is no lost connection"() {
+    given:
+    site.hosts(hosts.line([:], 'd1', 'secretive'))
+    repl()
+    pty.line(':become')
+
+    when:
+    def told = pty.line("command 'id'")
+
+    then:
+    told.contains('wants a password')
+    !told.contains('the connection was lost')
+  }
+
+  def "names that would break a text or the terminal are quoted or left out"() {
+    given:
+    hosts.on('d1', "mkdir -p $PLACE; cd $PLACE; touch \"it's\" \"\$(printf 'is\\033]0;evil')\"")
+    repl('web')
+
+    when:
+    pty.type("file path: '$PLACE/i${Pty.TAB}")
+
+    then:
+    pty.sees("$PLACE/it\\'s")
+    !pty.all().contains('evil')
+  }
+
   def "secrets are shown nowhere and kept nowhere"() {
     given:
     temp.resolve('group_vars').toFile().mkdirs()
@@ -238,6 +348,8 @@ class ReplOnHostSpec extends HostSpec {
     pty.line("print 's3cr' + '3t-of-the-vault'").contains('******')
     pty.line("x = 's3cr3t-of-the-vault'")
     pty.line("x = [password: 'typed']")
+    pty.line('command "echo --password typed"').contains('changed')
+    pty.line(":save ${temp.resolve('saved.groovy')}").contains('hold a secret')
 
     and:
     def history = temp.resolve('state/kit/history').toFile()
