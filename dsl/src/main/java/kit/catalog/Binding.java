@@ -71,10 +71,12 @@ final class Binding {
         return;
       }
     }
-    Optional<String> near = Suggestion.of(name, names());
+    Optional<String> instead = type.instead(name);
+    Optional<String> near = instead.isPresent() ? Optional.empty() : Suggestion.of(name, names());
     near.ifPresent(misspelt::add);
     String hint =
         near.map(word -> "did you mean '" + word + "'? (kit doc " + type.name() + ")")
+            .or(() -> instead)
             .orElse(seeManual());
     problem(given.location(), " has no argument '" + name + "'", hint, Mistake.UNKNOWN_ARGUMENT);
   }

@@ -12,6 +12,7 @@ import kit.model.Location;
 import kit.model.Mistake;
 import kit.model.Problem;
 import kit.spi.PlanException;
+import kit.spi.Without;
 
 /**
  * A record that users fill: a name, arguments, and how what is given becomes the record.
@@ -85,6 +86,20 @@ final class Signature<T> {
   Optional<Argument> argument(String written) {
     int position = position(written);
     return position < 0 ? Optional.empty() : Optional.of(arguments.get(position));
+  }
+
+  /** What to do instead of an argument that Ansible has and the record does not. */
+  Optional<String> instead(String written) {
+    Without without = record.getAnnotation(Without.class);
+    for (String line : without == null ? new String[0] : without.value()) {
+      int equals = line.indexOf(" = ");
+      for (String each : line.substring(0, equals).split(", ")) {
+        if (each.equals(Spelling.camel(written))) {
+          return Optional.of(line.substring(equals + 3));
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /** What the record says about itself. */

@@ -16,6 +16,7 @@ import kit.spi.Plan;
 import kit.spi.PlanException;
 import kit.spi.Query;
 import kit.spi.Shadows;
+import kit.spi.Without;
 
 /**
  * Runs projects of Docker Compose: with the plugin of version 2 if the host has it, else with the
@@ -58,6 +59,14 @@ import kit.spi.Shadows;
  * @param dockerHost address of the engine; the client's own by default
  * @param dockerCli the client; docker by default
  */
+@Without({
+  Engine.CLIENT,
+  "envFile = envFiles: ['prod.env']",
+  "stopped = state: 'stopped'",
+  "restarted = state: 'restarted'",
+  "nocache = dockerImage source: 'build', noCache: true builds anew",
+  "hostnameCheck, assumeYes, checkFilesExisting = leave it out"
+})
 public record DockerCompose(
     Optional<String> projectSrc,
     Optional<String> projectName,
@@ -79,7 +88,7 @@ public record DockerCompose(
     @Shadows Optional<Duration> timeout,
     @Alias("wait") @Default("false") boolean await,
     @Default("300s") Duration waitTimeout,
-    Optional<String> dockerHost,
+    @Alias("dockerUrl") Optional<String> dockerHost,
     @Default("docker") String dockerCli)
     implements Module {
 

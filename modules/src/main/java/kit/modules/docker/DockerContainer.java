@@ -15,6 +15,7 @@ import kit.spi.Module;
 import kit.spi.Plan;
 import kit.spi.Query;
 import kit.spi.Shadows;
+import kit.spi.Without;
 
 /**
  * Makes, changes, starts, stops and removes a container of Docker.
@@ -109,6 +110,24 @@ import kit.spi.Shadows;
  * @param dockerHost address of the engine; the client's own by default
  * @param dockerCli the client; docker by default
  */
+@Without({
+  Engine.CLIENT,
+  "networksCliCompatible = leave it out: the first of networks is where it "
+      + "begins, as with docker run",
+  "defaultHostIp = write it in publishedPorts: '127.0.0.1:8080:80'",
+  "ignoreImage, imageComparison, imageNameMismatch, imageLabelMismatch = "
+      + "comparisons: [image: 'ignore']",
+  "commandHandling, containerDefaultBehavior = leave it out: what is not given " + "stays as it is",
+  "outputLogs = with detach: false the result has stdout",
+  "paused = command 'docker pause NAME'",
+  "cpuPeriod, cpuQuota = cpus: 1.5",
+  "removalWaitTimeout = leave it out",
+  "volumeDriver = dockerVolume driver: ...",
+  "blkioWeight, cgroupParent, cgroupnsMode, cpusetMems, deviceReadBps, "
+      + "deviceReadIops, deviceRequests, deviceWriteBps, deviceWriteIops, "
+      + "kernelMemory, links, macAddress, memorySwappiness, oomKiller, platform, "
+      + "storageOpts = dockerCompose with an inline definition can say it"
+})
 public record DockerContainer(
     String name,
     Optional<String> image,
@@ -180,7 +199,7 @@ public record DockerContainer(
     @Default("false") boolean forceKill,
     Optional<String> killSignal,
     Map<String, Comparison> comparisons,
-    Optional<String> dockerHost,
+    @Alias("dockerUrl") Optional<String> dockerHost,
     @Default("docker") String dockerCli)
     implements Module {
 

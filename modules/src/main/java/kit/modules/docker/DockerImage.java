@@ -19,6 +19,7 @@ import kit.spi.PlanException;
 import kit.spi.Query;
 import kit.spi.Resource;
 import kit.spi.Sh;
+import kit.spi.Without;
 
 /**
  * Builds, pulls, loads, tags, saves, pushes and removes images of Docker.
@@ -57,6 +58,11 @@ import kit.spi.Sh;
  * @param dockerHost address of the engine; the client's own by default
  * @param dockerCli the client; docker by default
  */
+@Without({
+  Engine.CLIENT,
+  "build = its parts are arguments here: source: 'build', path: '/srv/shop', " + "args: [...]",
+  "pull = source: 'pull'; pullBase: true for the images that a build begins with"
+})
 public record DockerImage(
     String name,
     Optional<String> tag,
@@ -77,7 +83,7 @@ public record DockerImage(
     @Default("false") boolean forceSource,
     @Default("false") boolean forceTag,
     @Default("false") boolean forceAbsent,
-    Optional<String> dockerHost,
+    @Alias("dockerUrl") Optional<String> dockerHost,
     @Default("docker") String dockerCli)
     implements Module {
 

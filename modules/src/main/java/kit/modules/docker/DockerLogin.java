@@ -19,6 +19,7 @@ import kit.spi.PlanException;
 import kit.spi.Resource;
 import kit.spi.Sh;
 import kit.spi.Step;
+import kit.spi.Without;
 
 /**
  * Logs the user of the host in to a registry of Docker, and out of it.
@@ -41,14 +42,15 @@ import kit.spi.Step;
  * @param dockerHost address of the engine; the client's own by default
  * @param dockerCli the client; docker by default
  */
+@Without({Engine.CLIENT})
 public record DockerLogin(
     @Alias({"registryUrl", "url"}) @Default("https://index.docker.io/v1/") String registry,
     @Default("present") State state,
     Optional<String> username,
     Optional<String> password,
-    @Default("~/.docker/config.json") String configPath,
+    @Alias("dockercfgPath") @Default("~/.docker/config.json") String configPath,
     @Alias("reauth") @Default("false") boolean reauthorize,
-    Optional<String> dockerHost,
+    @Alias("dockerUrl") Optional<String> dockerHost,
     @Default("docker") String dockerCli)
     implements Module {
 

@@ -14,6 +14,7 @@ import kit.spi.Plan;
 import kit.spi.Query;
 import kit.spi.Resource;
 import kit.spi.Sh;
+import kit.spi.Without;
 
 /**
  * Makes and removes a network of Docker, and says which containers are in it.
@@ -44,6 +45,7 @@ import kit.spi.Sh;
  * @param dockerHost address of the engine; the client's own by default
  * @param dockerCli the client; docker by default
  */
+@Without({Engine.CLIENT, "ipamDriverOptions, scope = command 'docker network create ...'"})
 public record DockerNetwork(
     @Alias("networkName") String name,
     @Default("present") State state,
@@ -56,9 +58,9 @@ public record DockerNetwork(
     Optional<Boolean> attachable,
     Map<String, Object> labels,
     @Alias("containers") List<Object> connected,
-    @Default("false") boolean appends,
+    @Alias("incremental") @Default("false") boolean appends,
     @Default("false") boolean force,
-    Optional<String> dockerHost,
+    @Alias("dockerUrl") Optional<String> dockerHost,
     @Default("docker") String dockerCli)
     implements Module {
 

@@ -10,6 +10,7 @@ import kit.spi.Module;
 import kit.spi.Plan;
 import kit.spi.Resource;
 import kit.spi.Sh;
+import kit.spi.Without;
 
 /**
  * Makes and removes a volume of Docker.
@@ -32,6 +33,7 @@ import kit.spi.Sh;
  * @param dockerHost address of the engine; the client's own by default
  * @param dockerCli the client; docker by default
  */
+@Without({Engine.CLIENT})
 public record DockerVolume(
     @Alias("volumeName") String name,
     @Default("present") State state,
@@ -39,7 +41,7 @@ public record DockerVolume(
     Map<String, Object> driverOptions,
     Map<String, Object> labels,
     @Default("never") Recreate recreate,
-    Optional<String> dockerHost,
+    @Alias("dockerUrl") Optional<String> dockerHost,
     @Default("docker") String dockerCli)
     implements Module {
 

@@ -13,6 +13,13 @@ import kit.spi.Sh;
  */
 record Engine(String cli, String address) {
 
+  /** For {@link kit.spi.Without}. */
+  static final String CLIENT =
+      "apiVersion, dockerApiVersion, tls, validateCerts, tlsVerify, tlsHostname, caCert, tlsCaCert,"
+          + " cacertPath, clientCert, tlsClientCert, certPath, clientKey, tlsClientKey, keyPath,"
+          + " sslVersion, useSshClient, debug = the client on the host knows how to reach its"
+          + " engine: dockerHost, its contexts and DOCKER_CERT_PATH";
+
   static Engine of(String cli, Optional<String> address) {
     if (cli.isBlank() || cli.startsWith("-")) {
       throw new PlanException("dockerCli '" + cli + "' is no program", "leave it out, or a path");

@@ -15,6 +15,7 @@ import kit.spi.Module;
 import kit.spi.Plan;
 import kit.spi.PlanException;
 import kit.spi.Resource;
+import kit.spi.Without;
 
 /**
  * Creates, changes and drops users of MySQL and MariaDB, and their rights.
@@ -53,6 +54,13 @@ import kit.spi.Resource;
  * @param loginPassword of that user
  * @param configFile a client's option file on the host to read first
  */
+@Without({
+  MyLogin.TLS,
+  MyLogin.ADMIN,
+  "hostAll = one call for each host",
+  "sqlLogBin, sessionVars = leave it out: mysqlQuery sets variables",
+  "forceContext = leave it out"
+})
 public record MysqlUser(
     @Alias("user") String name,
     @Default("localhost") String host,

@@ -10,6 +10,7 @@ import kit.spi.Default;
 import kit.spi.Host;
 import kit.spi.Module;
 import kit.spi.Plan;
+import kit.spi.Without;
 
 /**
  * Adds extensions to a database of PostgreSQL, updates and removes them.
@@ -31,7 +32,9 @@ import kit.spi.Plan;
  * @param port of the server
  * @param loginUser database user
  * @param loginPassword of that user
+ * @param connectParams further parameters of the connection, as libpq has them: sslmode, ...
  */
+@Without({PgLogin.TLS, PgLogin.ROLE, PgLogin.TRUST})
 public record PostgresqlExt(
     @Alias("ext") String name,
     @Alias("loginDb") String db,
@@ -39,16 +42,22 @@ public record PostgresqlExt(
     Optional<String> schema,
     Optional<String> version,
     @Default("false") boolean cascade,
-    @Alias("loginUnixSocket") Optional<String> loginHost,
+    @Alias({"loginUnixSocket", "unixSocket", "host"}) Optional<String> loginHost,
     @Alias("loginPort") @Default("5432") int port,
-    Optional<String> loginUser,
-    Optional<String> loginPassword)
+    @Alias("login") Optional<String> loginUser,
+    Optional<String> loginPassword,
+    Map<String, Object> connectParams)
     implements Module {
 
   /** Whether it should be there. */
   public enum State {
     PRESENT,
     ABSENT
+  }
+
+  public PostgresqlExt {
+    SqlText.checked("name", name);
+    schema.ifPresent(place -> SqlText.checked("schema", place));
   }
 
   @Override
@@ -58,7 +67,7 @@ public record PostgresqlExt(
 
   @Override
   public Plan plan(Host host) {
-    PgLogin login = PgLogin.of(host, loginHost, port, loginUser, loginPassword);
+    PgLogin login = PgLogin.of(host, loginHost, port, loginUser, loginPassword, connectParams);
     PgQuery question =
         new PgQuery(
             login,

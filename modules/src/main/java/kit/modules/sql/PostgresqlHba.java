@@ -17,6 +17,7 @@ import kit.spi.Plan;
 import kit.spi.PlanException;
 import kit.spi.Resource;
 import kit.spi.Step;
+import kit.spi.Without;
 
 /**
  * Says in a {@code pg_hba.conf} who may connect to PostgreSQL, and how.
@@ -44,12 +45,20 @@ import kit.spi.Step;
  * @param rules all rules of the file, each as the file has it; instead of the arguments of one
  * @param backup whether the old file is kept beside the new one
  */
+@Without({
+  "netmask = address: '10.0.0.0/8', or '10.0.0.0 255.0.0.0'",
+  "backupFile = backup: true keeps the old file beside the new one",
+  "owner, group, mode, attributes = file path: ..., mode: ...; they stay as they " + "are",
+  "create = make it with copy; PostgreSQL's packages do",
+  "overwrite, rulesBehavior, order = rules has all rules of the file in their " + "order",
+  "comment, keepCommentsAtRules = leave it out: comments stay; write new ones " + "with lineinfile"
+})
 public record PostgresqlHba(
     @Alias("path") String dest,
     @Default("host") String contype,
     @Default("all") String databases,
     @Default("all") String users,
-    @Alias("source") @Default("samehost") String address,
+    @Alias({"source", "src"}) @Default("samehost") String address,
     @Default("scram-sha-256") String method,
     @Default("") String methodOptions,
     @Default("present") State state,
@@ -76,17 +85,19 @@ public record PostgresqlHba(
     for (String line : rules) {
       all.add(
           HbaRule.of(line)
+              .map(HbaWords::checked)
               .orElseThrow(
                   () ->
                       new PlanException(
                           "'" + line + "' is no rule", "host all all 10.0.0.0/8 scram-sha-256")));
     }
+    HbaRule one = state == State.ABSENT ? rule() : HbaWords.checked(rule());
     FileContent old = host.ask(content);
     if (!old.held()) {
       return Plan.refused(
           "there is no " + path + " that " + host.user() + " may read", "is PostgreSQL installed?");
     }
-    String text = all.isEmpty() ? edited(old.text()) : whole(old.text(), all);
+    String text = all.isEmpty() ? edited(old.text(), one) : whole(old.text(), all);
     if (text.equals(old.text())) {
       return Plan.unchanged(path + " has these rules", Map.of("path", path));
     }
@@ -102,11 +113,15 @@ public record PostgresqlHba(
 
   private HbaRule rule() {
     return new HbaRule(
-        contype, databases, users, contype.equals("local") ? "" : address, method, methodOptions);
+        contype,
+        HbaWords.names("databases", databases),
+        HbaWords.names("users", users),
+        contype.equals("local") ? "" : address,
+        method,
+        methodOptions);
   }
 
-  private String edited(String text) {
-    HbaRule wanted = rule();
+  private String edited(String text, HbaRule wanted) {
     List<String> lines = new ArrayList<>();
     boolean done = state == State.ABSENT;
     int before = -1;

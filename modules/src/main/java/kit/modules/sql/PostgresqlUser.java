@@ -16,6 +16,7 @@ import kit.spi.Module;
 import kit.spi.Plan;
 import kit.spi.PlanException;
 import kit.spi.Resource;
+import kit.spi.Without;
 
 /**
  * Creates, changes and drops roles of PostgreSQL.
@@ -46,7 +47,17 @@ import kit.spi.Resource;
  * @param port of the server
  * @param loginUser database user
  * @param loginPassword of that user
+ * @param connectParams further parameters of the connection, as libpq has them: sslmode, ...
  */
+@Without({
+  PgLogin.TLS,
+  PgLogin.ROLE,
+  PgLogin.TRUST,
+  "encrypted = leave it out: of a password only a verifier is ever sent",
+  "failOnUser, failOnRole = leave it out: a role that owns something is never "
+      + "dropped; REASSIGN OWNED BY first",
+  "priv = postgresqlPrivs gives rights"
+})
 public record PostgresqlUser(
     @Alias("user") String name,
     Optional<String> password,
@@ -58,10 +69,11 @@ public record PostgresqlUser(
     Optional<String> comment,
     @Default("false") boolean noPasswordChanges,
     @Alias("loginDb") @Default("postgres") String db,
-    @Alias("loginUnixSocket") Optional<String> loginHost,
+    @Alias({"loginUnixSocket", "unixSocket", "host"}) Optional<String> loginHost,
     @Alias("loginPort") @Default("5432") int port,
-    Optional<String> loginUser,
-    Optional<String> loginPassword)
+    @Alias("login") Optional<String> loginUser,
+    Optional<String> loginPassword,
+    Map<String, Object> connectParams)
     implements Module {
 
   /** Whether the role should be there. */
@@ -74,6 +86,11 @@ public record PostgresqlUser(
       List.of(
           "SUPERUSER", "CREATEDB", "CREATEROLE", "LOGIN", "REPLICATION", "INHERIT", "BYPASSRLS");
 
+  public PostgresqlUser {
+    SqlText.checked("name", name);
+    groups.forEach(group -> SqlText.checked("groups", group));
+  }
+
   @Override
   public String label() {
     return name;
@@ -82,7 +99,7 @@ public record PostgresqlUser(
   @Override
   public Plan plan(Host host) {
     List<String> flags = flags();
-    PgLogin login = PgLogin.of(host, loginHost, port, loginUser, loginPassword);
+    PgLogin login = PgLogin.of(host, loginHost, port, loginUser, loginPassword, connectParams);
     String salt = host.once("salt", Scram::salt);
     PgQuery question = new PgQuery(login, db, sql(), parts());
     PgQuery.Rows found = host.ask(question);
