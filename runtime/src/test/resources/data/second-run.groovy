@@ -8,9 +8,8 @@ play('Databases') {
     postgresqlUser name: 'kit readers', roleAttrFlags: ['NOLOGIN']
     postgresqlUser name: 'kit owner', password: word, expires: '2031-05-06', connLimit: 9, groups: ['kit readers'], comment: "may 'do'"
     postgresqlDb name: "kit 'a=b' \\ \$x", owner: 'kit owner', encoding: 'UTF-8', template: 'template0', connLimit: 7
-    postgresqlDb name: '-kit', lcCollate: 'C', template: 'template0'
+    postgresqlDb name: '-kit', template: 'kit_template'
     postgresqlExt name: 'pg_trgm', db: '-kit', version: 'latest'
-    postgresqlQuery db: '-kit', query: 'CREATE SEQUENCE IF NOT EXISTS kit_s', changedWhen: false
     postgresqlPrivs database: '-kit', type: 'database', roles: ['kit owner', 'PUBLIC'], privs: ['CONNECT', 'TEMP']
     postgresqlPrivs database: '-kit', type: 'schema', objs: ['public'], roles: ['kit owner'], privs: ['ALL'], grantOption: true
     postgresqlPrivs database: '-kit', roles: ['kit readers'], privs: ['SELECT'], objs: ['ALL_IN_SCHEMA'], schema: 'information_schema'
@@ -19,7 +18,7 @@ play('Databases') {
     postgresqlPrivs database: '-kit', type: 'default_privs', objs: ['TABLES'], roles: ['kit readers'], privs: ['SELECT'], targetRoles: ['kit owner']
     postgresqlPrivs database: '-kit', type: 'group', objs: ['pg_monitor'], roles: ['kit readers']
     postgresqlSet name: 'work_mem', value: '7MB'
-    postgresqlSet name: 'search_path', value: '"$user", public'
+    postgresqlSet name: 'search_path', value: 'public, "$user"'
     postgresqlSlot name: 'kit_second'
     postgresqlHba dest: hba, databases: 'kit shop', users: 'kit owner', address: '127.1.0.0/16', method: 'reject'
   }

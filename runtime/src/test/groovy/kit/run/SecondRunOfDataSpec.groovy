@@ -19,6 +19,7 @@ class SecondRunOfDataSpec extends HostSpec {
       export DEBIAN_FRONTEND=noninteractive
       apt-get install -y -q --no-install-recommends postgresql mariadb-server >/dev/null 2>&1 || exit
       systemctl start postgresql mariadb
+      su postgres -c 'cd /; createdb kit_template; psql -q kit_template -c "CREATE SEQUENCE kit_s"'
       ''')
     app = "kit-second-${hosts.container('d1')}"
     sh("d=\$(mktemp -d) && mkdir \$d/bin && cp \"\$(command -v busybox)\" \$d/bin/busybox && ln -s busybox \$d/bin/sleep && ln -s busybox \$d/bin/sh && ln -s busybox \$d/bin/true && chmod 755 \$d && tar -C \$d -c . | docker import - $app:1; rm -rf \$d")
@@ -50,7 +51,7 @@ class SecondRunOfDataSpec extends HostSpec {
 
     then:
     check.code == 0
-    check.calls.findAll { it.status == 'changed' }.size() > 20
+    check.calls.count { it.status == 'changed' } > 10
     all() == before
 
     when:
@@ -59,8 +60,8 @@ class SecondRunOfDataSpec extends HostSpec {
     then:
     first.code == 0
     first.calls.findAll { !(it.status in ['changed', 'ok']) } == []
-    done(first) == done(check)
-    !first.text.contains(WORD)
+    untold(check, first) == []
+    done(first).size() == 25
 
     when:
     def second = kit('run', 'present')
@@ -79,7 +80,7 @@ class SecondRunOfDataSpec extends HostSpec {
 
     then:
     bare*.code == [0] * 3
-    done(bare[0]) == done(bare[1])
+    untold(bare[0], bare[1]) == []
     done(bare[1]).size() == 9
     nothing(bare[2])
 
@@ -88,23 +89,32 @@ class SecondRunOfDataSpec extends HostSpec {
 
     then:
     absent*.code == [0] * 3
-    done(absent[0]) == done(absent[1])
+    untold(absent[0], absent[1]) == []
+    done(absent[1]).size() > 15
     nothing(absent[2])
     all() == before
   }
 
-  private static List done(Ran ran) { ran.calls.findAll { it.status == 'changed' }.collect { [it.host, it.task, it.line, it.column, it.label] } }
+  private static List done(Ran ran) { ran.calls.findAll { it.status == 'changed' }.collect { key(it) } }
+
+  private static List key(Map call) { [call.host, call.task, call.line, call.column, call.label] }
+
+  /** What was done though check mode was sure that it need not be, and the reverse. */
+  private static List untold(Ran check, Ran run) {
+    def said = check.calls.collectEntries { [key(it), it.status] }
+    run.calls.findAll { said[key(it)] != it.status && said[key(it)] != 'maybe' }.collect { [key(it), said[key(it)], it.status] }
+  }
 
   private static void nothing(Ran ran) {
     assert ran.code == 0
     assert ran.calls.findAll { it.status != 'ok' } == []
-    assert ran.summary.hosts.collectEntries { [it.key, it.value.roundTrips] } == [d2: 1, engine: 1]
+    assert ran.summary.hosts.collectEntries { [it.key, it.value.roundTrips] }.findAll { it.value > 1 } == [:]
   }
 
   private Ran kit(String command, String state) {
     int net = 16 + (app.hashCode() & 0x7f)
     site.kit(command, '-i', site.inventory, site.playbook as String, '-o', 'json', '-e', "@$temp/vars.yml", '-e', "state=$state", '-e', "app=$app", '-e', "image=$app:1",
-      '-e', 'hba=/etc/postgresql/15/main/pg_hba.conf', '-e', "subnet=172.29.$net", '-e', "registry=127.0.0.1:$registry.address.port",
+      '-e', 'hba=/etc/postgresql/15/main/pg_hba.conf', '-e', "subnet=10.213.$net", '-e', "registry=127.0.0.1:$registry.address.port",
       '-e', "archive=$temp/image.tar", '-e', "config=$temp/docker/config.json")
   }
 
@@ -114,9 +124,9 @@ class SecondRunOfDataSpec extends HostSpec {
       { for db in postgres template1; do su postgres -c "pg_dump -s $db"; done; su postgres -c 'pg_dumpall -g'; } | grep -v -e '^--' -e restrict
       su postgres -c 'psql -XAtc "select datname, datacl from pg_database order by 1; select * from pg_replication_slots"'
       cat /var/lib/postgresql/15/main/postgresql.auto.conf /etc/postgresql/15/main/pg_hba.conf
-      mariadb-dump --skip-dump-date --system=users --no-create-info mysql db; mariadb -N -e 'show databases'
+      mariadb -N -e 'select user, host from mysql.user; show databases; select * from mysql.db; select * from mysql.tables_priv'
       ls /tmp | grep -v systemd-private; :''') +
-    sh("docker ps -a --filter name=$app --format '{{.Names}}'; docker volume ls --filter name=$app --format '{{.Name}}'; docker network ls --filter name=$app --format '{{.Name}}'; docker image ls $app --format '{{.Tag}}'; ls /var/lib/kit/compose/$app 2>&1")
+    sh("docker ps -a --filter name=$app --format '{{.Names}}'; docker volume ls --filter name=$app --format '{{.Name}}'; docker network ls --filter name=$app --format '{{.Name}}'; docker image ls $app --format '{{.Tag}}'; ls /var/lib/kit/compose/$app 2>&1; :")
   }
 
   private static String sh(String script, boolean may = false) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kit.spi.PlanException;
@@ -110,12 +111,23 @@ final class MyGrants {
     if (word.isEmpty()) {
       throw new PlanException("a right is missing", "shop.*:SELECT,INSERT");
     }
-    String columns = open < 0 ? "" : " " + text.substring(open).replace("`", "").replace(" ", "");
+    String columns = open < 0 ? "" : " " + columns(text.substring(open + 1));
     return switch (word) {
       case "ALL", "ALL PRIVILEGES" -> "ALL";
       case "GRANT", "GRANT OPTION" -> "GRANT";
       default -> word + columns;
     };
+  }
+
+  /** In their order, since the server shows them in one of its own. */
+  private static String columns(String text) {
+    int close = text.lastIndexOf(')');
+    Set<String> columns = new TreeSet<>();
+    for (String each : text.substring(0, close < 0 ? text.length() : close).split(",")) {
+      String column = each.strip();
+      columns.add(column.matches(TICKED) ? column : SqlText.ticked(column));
+    }
+    return "(" + String.join(",", columns) + ")";
   }
 
   /** From the lines of SHOW GRANTS; those of roles and proxies are left out. */

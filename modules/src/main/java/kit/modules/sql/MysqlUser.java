@@ -124,8 +124,10 @@ public record MysqlUser(
                 + limits.columns()
                 + " FROM mysql.user WHERE User = "
                 + SqlText.escaped(name)
-                + " AND Host = "
-                + SqlText.escaped(host),
+                // the server keeps names of hosts in small letters
+                + " AND LOWER(Host) = LOWER("
+                + SqlText.escaped(host)
+                + ")",
             part);
     MyQuery grants = new MyQuery(login, "SHOW GRANTS FOR " + account(), part);
     MyQuery version = new MyQuery(login, "SELECT VERSION()", MyChange.SERVER);
