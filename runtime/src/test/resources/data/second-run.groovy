@@ -1,5 +1,5 @@
 // Everything that kit's modules of databases and containers can leave; with -e state=bare rights and
-// extensions go, with -e state=absent the rest.
+// extensions go, with -e state=absent the rest; -e state=ask only asks.
 play('Databases') {
   hosts 'd2'
   become()
@@ -28,7 +28,7 @@ play('Databases') {
         tlsRequires: [SSL: ''], resourceLimits: [MAX_USER_CONNECTIONS: 3]
     mysqlUser name: 'kit_socket', plugin: 'unix_socket'
   }
-  task('Questions') {
+  task('Questions', when: { state == 'ask' }) {
     [[engine: 'postgresql'], [engine: 'mariadb']].each { its ->
       sql its + [query: 'SELECT %(word)s AS word, 1 AS one', namedArgs: [word: "it's; \\ \$HOME é\n"]]
     }

@@ -13,7 +13,7 @@ import spock.lang.Specification
 class WithoutSpec extends Specification {
 
   static final MODULES = [PostgresqlDb, PostgresqlUser, PostgresqlPrivs, PostgresqlExt, PostgresqlQuery, PostgresqlHba, PostgresqlSet, PostgresqlSlot,
-    MysqlDb, MysqlUser, MysqlQuery, DockerCompose, DockerContainer, DockerImage, DockerNetwork, DockerVolume, DockerLogin]
+    MysqlDb, MysqlUser, MysqlQuery, Sql, DockerCompose, DockerContainer, DockerImage, DockerNetwork, DockerVolume, DockerLogin]
 
   def "#type.simpleName has a hint for each, and none of them"() {
     given:

@@ -11,6 +11,8 @@ class SecondRunOfDataSpec extends HostSpec {
 
   static final WORD = 'it\'s "so" \\ $HOME `id` € ❤️#;'
 
+  static final ODD = 'it\'s; \\ $HOME é\n'
+
   @Shared HttpServer registry
   @Shared String app
 
@@ -22,6 +24,7 @@ class SecondRunOfDataSpec extends HostSpec {
       su postgres -c 'cd /; createdb kit_template; psql -q kit_template -c "CREATE SEQUENCE kit_s"'
       ''')
     app = "kit-second-${hosts.container('d1')}"
+    clear()
     sh("d=\$(mktemp -d) && mkdir \$d/bin && cp \"\$(command -v busybox)\" \$d/bin/busybox && ln -s busybox \$d/bin/sleep && ln -s busybox \$d/bin/sh && ln -s busybox \$d/bin/true && chmod 755 \$d && tar -C \$d -c . | docker import - $app:1; rm -rf \$d")
     registry = HttpServer.create(new InetSocketAddress(InetAddress.loopbackAddress, 0), 0)
     registry.createContext('/') { HttpExchange it ->
@@ -36,7 +39,7 @@ class SecondRunOfDataSpec extends HostSpec {
   def cleanupSpec() {
     registry?.stop(0)
     if (hosts) hosts.reset('d2')
-    if (app) sh("i=\$(docker ps -aq --filter name=$app); [ -z \"\$i\" ] || docker rm -f \$i; docker network rm $app-net; docker volume rm $app-data; docker rmi $app:1 $app:2; rm -rf /var/lib/kit/compose/$app; :", true)
+    if (app) clear()
   }
 
   def "each module: foretold, done, nothing left in one round trip a host; taken away, and nothing left"() {
@@ -74,6 +77,13 @@ class SecondRunOfDataSpec extends HostSpec {
 
     then:
     nothing(again)
+
+    when: 'all that only asks'
+    def asked = ['check', 'run'].collect { kit(it, 'ask') }
+
+    then:
+    asked.each { nothing(it) }
+    asked[1].calls*.values*.queryResult == [[[word: ODD, one: '1']], [[word: ODD, one: '1']], [[n: '7']], [['1': '1']]]
 
     when:
     def bare = [kit('check', 'bare'), kit('run', 'bare'), kit('run', 'bare')]
@@ -127,6 +137,10 @@ class SecondRunOfDataSpec extends HostSpec {
       mariadb -N -e 'select user, host from mysql.user; show databases; select * from mysql.db; select * from mysql.tables_priv'
       ls /tmp | grep -v systemd-private; :''') +
     sh("docker ps -a --filter name=$app --format '{{.Names}}'; docker volume ls --filter name=$app --format '{{.Name}}'; docker network ls --filter name=$app --format '{{.Name}}'; docker image ls $app --format '{{.Tag}}'; ls /var/lib/kit/compose/$app 2>&1; :")
+  }
+
+  private void clear() {
+    sh("i=\$(docker ps -aq --filter name=$app); [ -z \"\$i\" ] || docker rm -f \$i; docker network rm $app-net ${app}_default; docker volume rm $app-data; docker rmi $app:1 $app:2; rm -rf /var/lib/kit/compose/$app; :", true)
   }
 
   private static String sh(String script, boolean may = false) {

@@ -1,7 +1,9 @@
 package kit.modules.sql;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import kit.spi.PlanException;
 
 /**
@@ -28,7 +30,61 @@ final class HbaWords {
           "bsd",
           "oauth");
 
+  private static final List<String> KEPT =
+      List.of("contype", "databases", "users", "address", "method", "options");
+
+  /** What a field of a map may be called, and what it is. */
+  private static final Map<String, String> FIELDS =
+      Map.of(
+          "contype", "contype",
+          "databases", "databases",
+          "users", "users",
+          "address", "address",
+          "source", "address",
+          "src", "address",
+          "method", "method",
+          "options", "options",
+          "methodOptions", "options");
+
   private HbaWords() {}
+
+  /** A line as the file has it, or a map, as Ansible takes it. */
+  static HbaRule rule(Object given) {
+    if (!(given instanceof Map<?, ?> map)) {
+      return HbaRule.of(String.valueOf(given))
+          .orElseThrow(
+              () ->
+                  new PlanException(
+                      "'" + given + "' is no rule", "host all all 10.0.0.0/8 scram-sha-256"));
+    }
+    Map<String, String> fields = new HashMap<>();
+    map.forEach(
+        (name, value) -> {
+          String field = FIELDS.get(String.valueOf(name));
+          if (field == null) {
+            throw new PlanException("a rule has no '" + name + "'", String.join(", ", KEPT));
+          }
+          fields.put(field, String.valueOf(value));
+        });
+    return rule(
+        fields.getOrDefault("contype", "host"),
+        fields.getOrDefault("databases", "all"),
+        fields.getOrDefault("users", "all"),
+        fields.getOrDefault("address", "samehost"),
+        fields.getOrDefault("method", "scram-sha-256"),
+        fields.getOrDefault("options", ""));
+  }
+
+  static HbaRule rule(
+      String contype, String databases, String users, String address, String method, String more) {
+    return new HbaRule(
+        contype,
+        names("databases", databases),
+        names("users", users),
+        contype.equals("local") ? "" : address,
+        method,
+        more);
+  }
 
   /** Names with commas between them, in quotes where they need them. */
   static String names(String argument, String text) {

@@ -14,7 +14,6 @@ import kit.spi.Diff;
 import kit.spi.Host;
 import kit.spi.Module;
 import kit.spi.Plan;
-import kit.spi.PlanException;
 import kit.spi.Resource;
 import kit.spi.Step;
 import kit.spi.Without;
@@ -42,7 +41,8 @@ import kit.spi.Without;
  * @param method scram-sha-256, peer, cert, md5, reject, trust, ...
  * @param methodOptions options of the method: {@code map=admins}
  * @param state whether the rule should be there; how it lets in does not matter for absent
- * @param rules all rules of the file, each as the file has it; instead of the arguments of one
+ * @param rules all rules of the file, each as the file has it, or a map of contype, databases,
+ *     users, address, method and options; instead of the arguments of one
  * @param backup whether the old file is kept beside the new one
  */
 @Without({
@@ -62,7 +62,7 @@ public record PostgresqlHba(
     @Default("scram-sha-256") String method,
     @Default("") String methodOptions,
     @Default("present") State state,
-    List<String> rules,
+    List<Object> rules,
     @Default("false") boolean backup)
     implements Module {
 
@@ -82,15 +82,7 @@ public record PostgresqlHba(
     String path = HostPath.of(host, dest, "dest");
     Content content = new Content(path);
     List<HbaRule> all = new ArrayList<>();
-    for (String line : rules) {
-      all.add(
-          HbaRule.of(line)
-              .map(HbaWords::checked)
-              .orElseThrow(
-                  () ->
-                      new PlanException(
-                          "'" + line + "' is no rule", "host all all 10.0.0.0/8 scram-sha-256")));
-    }
+    rules.forEach(each -> all.add(HbaWords.checked(HbaWords.rule(each))));
     HbaRule one = state == State.ABSENT ? rule() : HbaWords.checked(rule());
     FileContent old = host.ask(content);
     if (!old.held()) {
@@ -112,13 +104,7 @@ public record PostgresqlHba(
   }
 
   private HbaRule rule() {
-    return new HbaRule(
-        contype,
-        HbaWords.names("databases", databases),
-        HbaWords.names("users", users),
-        contype.equals("local") ? "" : address,
-        method,
-        methodOptions);
+    return HbaWords.rule(contype, databases, users, address, method, methodOptions);
   }
 
   private String edited(String text, HbaRule wanted) {

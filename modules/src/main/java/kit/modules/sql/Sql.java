@@ -7,6 +7,7 @@ import kit.spi.Alias;
 import kit.spi.Host;
 import kit.spi.Module;
 import kit.spi.Plan;
+import kit.spi.Without;
 
 /**
  * Runs SQL on PostgreSQL, MySQL or MariaDB: the short form of postgresqlQuery and mysqlQuery.
@@ -33,6 +34,10 @@ import kit.spi.Plan;
  * @param loginUser database user
  * @param loginPassword of that user
  */
+@Without({
+  "connectParams, searchPath, autocommit = postgresqlQuery has it",
+  "configFile, loginUnixSocket = mysqlQuery has it"
+})
 public record Sql(
     Optional<String> query,
     Engine engine,

@@ -35,6 +35,7 @@ class PostgresqlHbaSpec extends Specification {
     [contype: 'hostssl', address: '127.0.0.1/32', databases: 'shop', method: 'cert'] || TEXT.replace('host all all 127', 'hostssl shop all 127.0.0.1/32 cert\nhost all all 127')
     [contype: 'local', state: 'absent']                                              || TEXT.replace('local  all  all  peer # us\n', '')
     [address: '1.2.3.4/32', state: 'absent']                                         || TEXT
+    [rules: [[contype: 'local', users: 'all', method: 'peer'], [databases: 'my db', source: 'samenet', method: 'reject']]] || '# top\nlocal all all peer\nhost "my db" all samenet reject\n'
     [rules: ['local all all peer', 'host "my db" all all reject']]                   || '# top\nlocal all all peer\nhost "my db" all all reject\n'
   }
 
@@ -46,7 +47,7 @@ class PostgresqlHbaSpec extends Specification {
     thrown(PlanException)
 
     where:
-    arguments << [[contype: 'tcp'], [users: 'a\nb'], [users: 'a,,b'], [databases: ''], [rules: ['host all']], [rules: ['host all all all scram']],
+    arguments << [[contype: 'tcp'], [users: 'a\nb'], [users: 'a,,b'], [databases: ''], [rules: ['host all']], [rules: [[user: 'x']]], [rules: ['host all all all scram']],
       [address: '10.0.0.1'], [address: '10.0.0.0/33'], [address: '::1'], [address: 'x/8'], [method: 'scram'], [contype: 'local', method: 'ident']]
   }
 
