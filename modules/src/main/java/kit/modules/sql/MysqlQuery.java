@@ -83,6 +83,10 @@ public record MysqlQuery(
     if (only && pathToScript.isPresent()) {
       throw new PlanException("readOnly goes with a query, not with a script", "");
     }
+    if (pathToScript.isPresent() && !(namedArgs.isEmpty() && positionalArgs.isEmpty())) {
+      throw new PlanException(
+          "values go with a query, not with a script", "template fills a script before");
+    }
     MyLogin login =
         MyLogin.of(loginHost, loginPort, loginUnixSocket, loginUser, loginPassword, configFile);
     String db = loginDb.map(name -> " -D " + Sh.quote(name)).orElse("");

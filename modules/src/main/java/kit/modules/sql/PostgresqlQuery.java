@@ -89,6 +89,10 @@ public record PostgresqlQuery(
     if (readOnly.orElse(false) && pathToScript.isPresent()) {
       throw new PlanException("readOnly goes with a query, not with a script", "");
     }
+    if (pathToScript.isPresent() && !(namedArgs.isEmpty() && positionalArgs.isEmpty())) {
+      throw new PlanException(
+          "values go with a query, not with a script", "template fills a script before");
+    }
     PgLogin login = PgLogin.of(host, loginHost, port, loginUser, loginPassword, connectParams);
     String options = "-X -q -v ON_ERROR_STOP=1 --csv -P null=\"$(printf '\\001')\"";
     if (pathToScript.isPresent()) {
@@ -96,7 +100,7 @@ public record PostgresqlQuery(
       return reads(
           Plan.change("run " + file)
               .run(
-                  login.command("psql", options + (autocommit ? "" : " -1"), db)
+                  login.command("psql", options + path() + (autocommit ? "" : " -1"), db)
                       + " <"
                       + Sh.path(file)
                       + "\n")
@@ -127,14 +131,21 @@ public record PostgresqlQuery(
         reading ? "SELECT" : READING.contains(verb) ? "" : verb);
   }
 
+  /** For a script: what psql does before it. */
+  private String path() {
+    return searchPath.isEmpty() ? "" : " -c " + Sh.quote(search().strip()) + " -f -";
+  }
+
+  private String search() {
+    List<String> names = new ArrayList<>();
+    searchPath.forEach(name -> names.add(SqlText.name(name)));
+    return names.isEmpty() ? "" : "SET search_path TO " + String.join(", ", names) + ";\n";
+  }
+
   /** The rows of the last statement come after a mark of their own. */
   private String script(String sql, int last, boolean reading) {
     StringBuilder script = new StringBuilder();
-    if (!searchPath.isEmpty()) {
-      List<String> names = new ArrayList<>();
-      searchPath.forEach(name -> names.add(SqlText.name(name)));
-      script.append("SET search_path TO ").append(String.join(", ", names)).append(";\n");
-    }
+    script.append(search());
     boolean wrapped = !autocommit || reading;
     script.append(wrapped ? reading ? "BEGIN READ ONLY;\n" : "BEGIN;\n" : "");
     script.append(sql, 0, last).append("\n\\echo '\036'\n").append(sql, last, sql.length());

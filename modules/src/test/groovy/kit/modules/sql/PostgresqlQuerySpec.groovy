@@ -80,6 +80,9 @@ class PostgresqlQuerySpec extends Specification {
     and: 'a script, and all or nothing'
     host.sh("cat >/tmp/kit.sql; chmod 644 /tmp/kit.sql", 'CREATE TABLE u(x int);\nSELECT 1 AS one;\n'.bytes).rc() == 0
     run(pathToScript: '/tmp/kit.sql').queryResult == [[one: '1']]
+    Postgres.sql(host, 'DROP TABLE u; CREATE SCHEMA "odd s"', 'kit_query') == ''
+    run(pathToScript: '/tmp/kit.sql', searchPath: ['odd s', 'public']).queryResult == [[one: '1']]
+    Postgres.sql(host, 'SELECT schemaname FROM pg_tables WHERE tablename = $$u$$', 'kit_query') == 'odd s'
     def broken = host.plan(make(PostgresqlQuery, db: 'kit_query', query: 'DELETE FROM t; SELECT nosuch')) as Change
     host.step(broken.steps()[0]).rc() != 0
     Postgres.sql(host, 'SELECT count(*) FROM t', 'kit_query') == '3'
