@@ -23,14 +23,8 @@ record Attachment(String network, String ipv4, String ipv6, List<String> aliases
   static List<Attachment> given(List<Object> arguments) {
     List<Attachment> all = new ArrayList<>();
     for (Object each : arguments) {
-      if (each instanceof Map<?, ?> map) {
-        for (Object field : map.keySet()) {
-          if (!KNOWN.contains(String.valueOf(field))) {
-            throw new PlanException(
-                "a network of a container has no '" + field + "'",
-                "it has " + String.join(", ", KNOWN));
-          }
-        }
+      if (each instanceof Map<?, ?> argument) {
+        Map<String, Object> map = Fields.of("a network of a container", argument, KNOWN);
         List<String> aliases = new ArrayList<>();
         Object given = map.get("aliases");
         for (Object alias :

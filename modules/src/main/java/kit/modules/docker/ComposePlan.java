@@ -236,9 +236,14 @@ record ComposePlan(
   }
 
   private Plan invalid() {
+    String said = now.invalid().strip();
+    boolean missing =
+        said.contains("no such")
+            || said.contains("o configuration file")
+            || said.contains("an't find");
     return Plan.refused(
-        "Compose cannot read the project in " + source.directory() + ": " + now.invalid().strip(),
-        source.definition().isEmpty()
+        "Compose cannot read the project in " + source.directory() + ": " + said,
+        source.definition().isEmpty() && missing
             ? "bring its files there first, or name others: files: ['prod.yml']"
             : "correct the definition");
   }

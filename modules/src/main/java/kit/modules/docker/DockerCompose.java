@@ -11,6 +11,7 @@ import kit.query.HostPath;
 import kit.spi.Alias;
 import kit.spi.Default;
 import kit.spi.Host;
+import kit.spi.Lacks;
 import kit.spi.Module;
 import kit.spi.Plan;
 import kit.spi.PlanException;
@@ -58,6 +59,14 @@ import kit.spi.Shadows;
  * @param dockerHost address of the engine; the client's own by default
  * @param dockerCli the client; docker by default
  */
+@EngineLacks
+@Lacks(value = "envFile", instead = "envFiles: ['prod.env']")
+@Lacks(value = "stopped", instead = "state: 'stopped'")
+@Lacks(value = "restarted", instead = "state: 'restarted'")
+@Lacks(value = "nocache", instead = "dockerImage source: 'build', noCache: true builds anew")
+@Lacks(
+    value = {"hostnameCheck", "assumeYes", "checkFilesExisting"},
+    instead = "leave it out")
 public record DockerCompose(
     Optional<String> projectSrc,
     Optional<String> projectName,
@@ -79,7 +88,7 @@ public record DockerCompose(
     @Shadows Optional<Duration> timeout,
     @Alias("wait") @Default("false") boolean await,
     @Default("300s") Duration waitTimeout,
-    Optional<String> dockerHost,
+    @Alias("dockerUrl") Optional<String> dockerHost,
     @Default("docker") String dockerCli)
     implements Module {
 

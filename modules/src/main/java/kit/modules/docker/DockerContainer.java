@@ -11,6 +11,7 @@ import kit.query.HostPath;
 import kit.spi.Alias;
 import kit.spi.Default;
 import kit.spi.Host;
+import kit.spi.Lacks;
 import kit.spi.Module;
 import kit.spi.Plan;
 import kit.spi.Query;
@@ -109,6 +110,44 @@ import kit.spi.Shadows;
  * @param dockerHost address of the engine; the client's own by default
  * @param dockerCli the client; docker by default
  */
+@EngineLacks
+@Lacks(
+    value = "networksCliCompatible",
+    instead = "leave it out: the first of networks is where it begins, as with docker run")
+@Lacks(value = "defaultHostIp", instead = "write it in publishedPorts: '127.0.0.1:8080:80'")
+@Lacks(
+    value = {"ignoreImage", "imageComparison", "imageNameMismatch", "imageLabelMismatch"},
+    instead = "comparisons: [image: 'ignore']")
+@Lacks(
+    value = {"commandHandling", "containerDefaultBehavior"},
+    instead = "leave it out: what is not given stays as it is")
+@Lacks(value = "outputLogs", instead = "with detach: false the result has stdout")
+@Lacks(value = "paused", instead = "command 'docker pause NAME'")
+@Lacks(
+    value = {"cpuPeriod", "cpuQuota"},
+    instead = "cpus: 1.5")
+@Lacks(value = "removalWaitTimeout", instead = "leave it out")
+@Lacks(value = "volumeDriver", instead = "dockerVolume driver: ...")
+@Lacks(
+    value = {
+      "blkioWeight",
+      "cgroupParent",
+      "cgroupnsMode",
+      "cpusetMems",
+      "deviceReadBps",
+      "deviceReadIops",
+      "deviceRequests",
+      "deviceWriteBps",
+      "deviceWriteIops",
+      "kernelMemory",
+      "links",
+      "macAddress",
+      "memorySwappiness",
+      "oomKiller",
+      "platform",
+      "storageOpts"
+    },
+    instead = "dockerCompose with an inline definition can say it")
 public record DockerContainer(
     String name,
     Optional<String> image,
@@ -180,7 +219,7 @@ public record DockerContainer(
     @Default("false") boolean forceKill,
     Optional<String> killSignal,
     Map<String, Comparison> comparisons,
-    Optional<String> dockerHost,
+    @Alias("dockerUrl") Optional<String> dockerHost,
     @Default("docker") String dockerCli)
     implements Module {
 

@@ -12,6 +12,7 @@ import kit.spi.Alias;
 import kit.spi.Change;
 import kit.spi.Default;
 import kit.spi.Host;
+import kit.spi.Lacks;
 import kit.spi.Module;
 import kit.spi.Output;
 import kit.spi.Plan;
@@ -57,6 +58,13 @@ import kit.spi.Sh;
  * @param dockerHost address of the engine; the client's own by default
  * @param dockerCli the client; docker by default
  */
+@EngineLacks
+@Lacks(
+    value = "build",
+    instead = "its parts are arguments here: source: 'build', path: '/srv/shop', args: [...]")
+@Lacks(
+    value = "pull",
+    instead = "source: 'pull'; pullBase: true for the images that a build begins with")
 public record DockerImage(
     String name,
     Optional<String> tag,
@@ -77,7 +85,7 @@ public record DockerImage(
     @Default("false") boolean forceSource,
     @Default("false") boolean forceTag,
     @Default("false") boolean forceAbsent,
-    Optional<String> dockerHost,
+    @Alias("dockerUrl") Optional<String> dockerHost,
     @Default("docker") String dockerCli)
     implements Module {
 

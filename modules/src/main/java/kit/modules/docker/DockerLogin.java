@@ -41,14 +41,15 @@ import kit.spi.Step;
  * @param dockerHost address of the engine; the client's own by default
  * @param dockerCli the client; docker by default
  */
+@EngineLacks
 public record DockerLogin(
     @Alias({"registryUrl", "url"}) @Default("https://index.docker.io/v1/") String registry,
     @Default("present") State state,
     Optional<String> username,
     Optional<String> password,
-    @Default("~/.docker/config.json") String configPath,
+    @Alias("dockercfgPath") @Default("~/.docker/config.json") String configPath,
     @Alias("reauth") @Default("false") boolean reauthorize,
-    Optional<String> dockerHost,
+    @Alias("dockerUrl") Optional<String> dockerHost,
     @Default("docker") String dockerCli)
     implements Module {
 

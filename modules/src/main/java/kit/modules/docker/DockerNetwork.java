@@ -9,6 +9,7 @@ import kit.spi.Alias;
 import kit.spi.Change;
 import kit.spi.Default;
 import kit.spi.Host;
+import kit.spi.Lacks;
 import kit.spi.Module;
 import kit.spi.Plan;
 import kit.spi.Query;
@@ -44,6 +45,10 @@ import kit.spi.Sh;
  * @param dockerHost address of the engine; the client's own by default
  * @param dockerCli the client; docker by default
  */
+@EngineLacks
+@Lacks(
+    value = {"ipamDriverOptions", "scope"},
+    instead = "command 'docker network create ...'")
 public record DockerNetwork(
     @Alias("networkName") String name,
     @Default("present") State state,
@@ -56,9 +61,9 @@ public record DockerNetwork(
     Optional<Boolean> attachable,
     Map<String, Object> labels,
     @Alias("containers") List<Object> connected,
-    @Default("false") boolean appends,
+    @Alias("incremental") @Default("false") boolean appends,
     @Default("false") boolean force,
-    Optional<String> dockerHost,
+    @Alias("dockerUrl") Optional<String> dockerHost,
     @Default("docker") String dockerCli)
     implements Module {
 

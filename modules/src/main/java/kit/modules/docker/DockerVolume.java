@@ -32,6 +32,7 @@ import kit.spi.Sh;
  * @param dockerHost address of the engine; the client's own by default
  * @param dockerCli the client; docker by default
  */
+@EngineLacks
 public record DockerVolume(
     @Alias("volumeName") String name,
     @Default("present") State state,
@@ -39,7 +40,7 @@ public record DockerVolume(
     Map<String, Object> driverOptions,
     Map<String, Object> labels,
     @Default("never") Recreate recreate,
-    Optional<String> dockerHost,
+    @Alias("dockerUrl") Optional<String> dockerHost,
     @Default("docker") String dockerCli)
     implements Module {
 

@@ -1,5 +1,6 @@
 package kit.modules.docker;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,12 @@ import kit.spi.Sh;
 
 /** Environment of a container on its way through the client, which takes it from a file. */
 final class Environment {
+
+  /** Of a line in the client's file; it gives up at 65536. */
+  private static final int LONGEST_LINE = 60_000;
+
+  /** Of a variable with its name and end, as Linux has it. */
+  private static final int LONGEST = 131_072;
 
   private Environment() {}
 
@@ -21,10 +28,21 @@ final class Environment {
     if (!good || value.indexOf('\0') >= 0) {
       throw new PlanException("env has '" + name + "', which can be no variable", "");
     }
-    if (value.indexOf('\n') >= 0 && !passes(name)) {
+    if (beside(value) && !passes(name)) {
       throw new PlanException(
           "env " + name + " has several lines, which the client cannot pass under that name", "");
     }
+    if (name.length() + 2 + value.getBytes(StandardCharsets.UTF_8).length > LONGEST) {
+      throw new PlanException(
+          "env " + name + " is longer than the system lets a variable be", "mount a file instead");
+    }
+  }
+
+  /** Whether the client's file cannot have the value: it knows lines, and no long ones. */
+  private static boolean beside(String value) {
+    return value.indexOf('\n') >= 0
+        || value.indexOf('\r') >= 0
+        || value.length() > 10_000 && value.getBytes(StandardCharsets.UTF_8).length > LONGEST_LINE;
   }
 
   private static boolean passes(String name) {
@@ -43,7 +61,7 @@ final class Environment {
     StringBuilder text = new StringBuilder();
     env.forEach(
         (name, value) -> {
-          if (value.indexOf('\n') < 0) {
+          if (!beside(value)) {
             text.append(name).append('=').append(value).append('\n');
           }
         });
@@ -55,7 +73,7 @@ final class Environment {
     StringBuilder text = new StringBuilder();
     env.forEach(
         (name, value) -> {
-          if (value.indexOf('\n') >= 0) {
+          if (beside(value)) {
             text.append("export ").append(name).append('=').append(Sh.quote(value)).append('\n');
           }
         });
@@ -67,7 +85,7 @@ final class Environment {
     List<String> words = new ArrayList<>();
     env.forEach(
         (name, value) -> {
-          if (value.indexOf('\n') >= 0) {
+          if (beside(value)) {
             words.addAll(List.of("--env", name));
           }
         });

@@ -31,13 +31,8 @@ final class Healthcheck {
     return values;
   }
 
-  static List<String> given(Map<String, Object> argument) {
-    for (String field : argument.keySet()) {
-      if (!KNOWN.contains(field)) {
-        throw new PlanException(
-            "a healthcheck has no '" + field + "'", "it has " + String.join(", ", KNOWN));
-      }
-    }
+  static List<String> given(Map<String, Object> given) {
+    Map<String, Object> argument = Fields.of("a healthcheck", given, KNOWN);
     List<String> values = new ArrayList<>();
     Object test = argument.get("test");
     if (test instanceof List<?> words) {

@@ -41,13 +41,8 @@ final class Mounts {
 
   static List<String> given(List<Map<String, Object>> arguments) {
     List<String> mounts = new ArrayList<>();
-    for (Map<String, Object> each : arguments) {
-      for (String field : each.keySet()) {
-        if (!KNOWN.contains(field)) {
-          throw new PlanException(
-              "a mount has no '" + field + "'", "it has " + String.join(", ", KNOWN));
-        }
-      }
+    for (Map<String, Object> argument : arguments) {
+      Map<String, Object> each = Fields.of("a mount", argument, KNOWN);
       String type = text(each, "type", "volume");
       String target = text(each, "target", "");
       if (!target.startsWith("/") || !List.of("bind", "volume", "tmpfs").contains(type)) {
@@ -60,9 +55,9 @@ final class Mounts {
               type,
               text(each, "source", ""),
               target,
-              Boolean.TRUE.equals(each.get("readOnly")),
+              Fields.truth(each, "readOnly"),
               text(each, "propagation", ""),
-              Boolean.TRUE.equals(each.get("noCopy")),
+              Fields.truth(each, "noCopy"),
               size == null ? "" : Sizes.bytes("tmpfsSize", size.toString()),
               text(each, "tmpfsMode", "").replaceFirst("^0+(?=.)", "")));
     }

@@ -20,13 +20,8 @@ record Subnet(String subnet, String gateway, String ipRange, Map<String, String>
 
   static List<Subnet> given(List<Map<String, Object>> arguments) {
     List<Subnet> all = new ArrayList<>();
-    for (Map<String, Object> each : arguments) {
-      for (String field : each.keySet()) {
-        if (!KNOWN.contains(field)) {
-          throw new PlanException(
-              "ipamConfig has no '" + field + "'", "it has " + String.join(", ", KNOWN));
-        }
-      }
+    for (Map<String, Object> argument : arguments) {
+      Map<String, Object> each = Fields.of("ipamConfig", argument, KNOWN);
       Map<String, String> aux = new LinkedHashMap<>();
       if (each.get("auxAddresses") instanceof Map<?, ?> map) {
         map.forEach((name, address) -> aux.put(String.valueOf(name), String.valueOf(address)));

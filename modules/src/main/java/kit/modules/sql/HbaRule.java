@@ -94,10 +94,13 @@ record HbaRule(
     return type
         && covers(databases, other.databases)
         && covers(users, other.users)
-        && (address.equals(other.address)
-            || address.equals("all")
-            || address.equals("0.0.0.0/0")
-            || address.equals("::/0"));
+        && (address.equals(other.address) || address.equals("all") || holds(other.address));
+  }
+
+  private boolean holds(String those) {
+    Optional<HbaNetwork> mine = HbaNetwork.of(address);
+    Optional<HbaNetwork> its = HbaNetwork.of(those);
+    return mine.isPresent() && its.isPresent() && mine.get().holds(its.get());
   }
 
   private static boolean covers(String these, String those) {

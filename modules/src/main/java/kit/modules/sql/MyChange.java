@@ -28,12 +28,17 @@ final class MyChange {
   }
 
   static Plan refused(MyQuery.Rows rows) {
-    boolean missing = rows.error().contains("not found");
-    return Plan.refused(
-        "MySQL cannot be asked: " + rows.error(),
-        missing
-            ? "install the package mariadb-client"
-            : "is the server running? root over the socket, or loginUser and loginPassword");
+    String error = rows.error();
+    String hint =
+        error.contains("is there")
+            ? "apt name: 'mariadb-client'"
+            : error.contains("denied")
+                ? "run as root over the socket, or give loginUser and loginPassword"
+                : error.contains("onnect")
+                    ? "is it running? service name: 'mariadb', state: 'started'; else loginHost,"
+                        + " loginUnixSocket"
+                    : "";
+    return Plan.refused("MySQL cannot be asked: " + error, hint);
   }
 
   /**
@@ -43,9 +48,15 @@ final class MyChange {
    * @param sent as they are sent
    */
   static Change of(String summary, MyLogin login, List<String> shown, List<String> sent) {
+    return then(
+        Plan.change(summary).diff(Diff.of("SQL", "", String.join(";\n", shown) + ";\n")),
+        login,
+        sent);
+  }
+
+  /** A change with further statements. */
+  static Change then(Change change, MyLogin login, List<String> sent) {
     byte[] sql = (String.join(";\n", sent) + ";\n").getBytes(StandardCharsets.UTF_8);
-    return Plan.change(summary)
-        .diff(Diff.of("SQL", "", String.join(";\n", shown) + ";\n"))
-        .step(Step.Run.of(login.command("mysql", "-N -B") + "\n").reading(sql));
+    return change.step(Step.Run.of(login.command("mysql", "-N -B") + "\n").reading(sql));
   }
 }

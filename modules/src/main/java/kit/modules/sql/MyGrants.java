@@ -7,10 +7,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import kit.spi.PlanException;
 
 /** Rights by what they are on, as Ansible writes them and as the server shows them. */
 final class MyGrants {
+
+  private static final String TICKED = "`(?:[^`]|``)*`";
+
+  /** A database and what is in it; the last dot parts them. */
+  private static final Pattern NAMES =
+      Pattern.compile("(?s)(" + TICKED + "|.+)\\.(" + TICKED + "|[^.]+)");
+
+  private static final Pattern GRANT =
+      Pattern.compile(
+          "(?s)GRANT (.*?) ON ((?:[A-Z ]+ )?(?:\\*|X)\\.(?:\\*|X)) TO ".replace("X", TICKED));
 
   private MyGrants() {}
 
@@ -19,25 +32,33 @@ final class MyGrants {
     if (!(priv instanceof Map<?, ?> map)) {
       return wanted(String.valueOf(priv));
     }
-    List<String> parts = new ArrayList<>();
-    map.forEach((on, rights) -> parts.add(on + ":" + rights));
-    return wanted(String.join("/", parts));
+    Map<String, Set<String>> grants = new LinkedHashMap<>();
+    map.forEach(
+        (on, rights) -> {
+          Iterable<?> all = rights instanceof Iterable<?> several ? several : List.of(rights);
+          all.forEach(each -> add(grants, on + ":" + each));
+        });
+    return grants;
   }
 
   /** From {@code db.table:SELECT,INSERT/*.*:USAGE}; on what is spelled as GRANT has it. */
   static Map<String, Set<String>> wanted(String priv) {
     Map<String, Set<String>> grants = new LinkedHashMap<>();
     for (String part : priv.split("/")) {
-      int colon = part.lastIndexOf(':');
-      String on = colon < 0 ? "" : part.substring(0, colon).strip();
-      if (on.indexOf('.') <= 0) {
-        throw new PlanException(
-            "'" + part + "' is no grant", "priv: 'shop.*:SELECT,INSERT/*.*:USAGE'");
-      }
-      Set<String> rights = grants.computeIfAbsent(place(on), key -> new LinkedHashSet<>());
-      rights.addAll(rights(part.substring(colon + 1)));
+      add(grants, part);
     }
     return grants;
+  }
+
+  private static void add(Map<String, Set<String>> grants, String part) {
+    int colon = part.lastIndexOf(':');
+    String on = colon < 0 ? "" : part.substring(0, colon).strip();
+    if (on.indexOf('.') <= 0) {
+      throw new PlanException(
+          "'" + part + "' is no grant", "priv: 'shop.*:SELECT,INSERT/*.*:USAGE'");
+    }
+    Set<String> rights = grants.computeIfAbsent(place(on), key -> new LinkedHashSet<>());
+    rights.addAll(rights(part.substring(colon + 1)));
   }
 
   /** {@code FUNCTION db.f} stays what it is; names get backticks unless they have them. */
@@ -50,12 +71,15 @@ final class MyGrants {
         rest = on.substring(word.length()).strip();
       }
     }
-    int dot = rest.indexOf('.');
-    return kind + ticked(rest.substring(0, dot)) + "." + ticked(rest.substring(dot + 1));
+    Matcher names = NAMES.matcher(rest);
+    if (!names.matches()) {
+      throw new PlanException("'" + on + "' is no place of a grant", "shop.*, shop.orders, *.*");
+    }
+    return kind + ticked(names.group(1)) + "." + ticked(names.group(2));
   }
 
   private static String ticked(String name) {
-    return name.equals("*") || name.startsWith("`") ? name : SqlText.ticked(name);
+    return name.equals("*") || name.matches(TICKED) ? name : SqlText.ticked(name);
   }
 
   /** Commas part them, but not those between the columns of one. */
@@ -87,7 +111,7 @@ final class MyGrants {
     if (word.isEmpty()) {
       throw new PlanException("a right is missing", "shop.*:SELECT,INSERT");
     }
-    String columns = open < 0 ? "" : " " + text.substring(open).replace("`", "").replace(" ", "");
+    String columns = open < 0 ? "" : " " + columns(text.substring(open + 1));
     return switch (word) {
       case "ALL", "ALL PRIVILEGES" -> "ALL";
       case "GRANT", "GRANT OPTION" -> "GRANT";
@@ -95,19 +119,28 @@ final class MyGrants {
     };
   }
 
+  /** In their order, since the server shows them in one of its own. */
+  private static String columns(String text) {
+    int close = text.lastIndexOf(')');
+    Set<String> columns = new TreeSet<>();
+    for (String each : text.substring(0, close < 0 ? text.length() : close).split(",")) {
+      String column = each.strip();
+      columns.add(column.matches(TICKED) ? column : SqlText.ticked(column));
+    }
+    return "(" + String.join(",", columns) + ")";
+  }
+
   /** From the lines of SHOW GRANTS; those of roles and proxies are left out. */
   static Map<String, Set<String>> shown(List<List<String>> lines) {
     Map<String, Set<String>> grants = new LinkedHashMap<>();
     for (List<String> line : lines) {
       String text = line.get(0);
-      int on = text.indexOf(" ON ");
-      int to = text.indexOf(" TO ", on);
-      if (!text.startsWith("GRANT ") || on < 0 || to < 0 || text.startsWith("GRANT PROXY")) {
+      Matcher grant = GRANT.matcher(text);
+      if (!grant.lookingAt() || text.startsWith("GRANT PROXY")) {
         continue;
       }
-      String place = text.substring(on + 4, to);
-      Set<String> rights = grants.computeIfAbsent(place, key -> new LinkedHashSet<>());
-      rights.addAll(rights(text.substring(6, on)));
+      Set<String> rights = grants.computeIfAbsent(grant.group(2), key -> new LinkedHashSet<>());
+      rights.addAll(rights(grant.group(1)));
       rights.remove("USAGE");
       if (text.endsWith("WITH GRANT OPTION")) {
         rights.add("GRANT");

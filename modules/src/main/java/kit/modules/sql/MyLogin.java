@@ -24,7 +24,12 @@ record MyLogin(String host, int port, String socket, String user, String passwor
       Optional<String> user,
       Optional<String> password,
       Optional<String> file) {
-    String all = host.orElse("") + socket.orElse("") + user.orElse("") + password.orElse("");
+    String all =
+        host.orElse("")
+            + socket.orElse("")
+            + user.orElse("")
+            + password.orElse("")
+            + file.orElse("");
     if (all.indexOf('\n') >= 0) {
       throw new PlanException("a login argument has several lines", "");
     }
@@ -45,8 +50,9 @@ record MyLogin(String host, int port, String socket, String user, String passwor
    */
   String command(String program, String options) {
     String newer = program.equals("mysql") ? "mariadb" : "mariadb-dump";
-    StringBuilder config = new StringBuilder();
-    config.append(file.isEmpty() ? "" : "!include " + file + "\n").append("[client]\n");
+    // MariaDB's client would show the statement that fails, and a hash in it
+    StringBuilder config =
+        new StringBuilder("[mysql]\nloose-skip-print-query-on-error\n[client]\n");
     if (!host.isEmpty()) {
       option(config, "host", host);
       option(config, "protocol", "tcp");
@@ -55,17 +61,37 @@ record MyLogin(String host, int port, String socket, String user, String passwor
     option(config, "socket", socket);
     option(config, "user", user);
     option(config, "password", password);
+    // the user's own file would be read last and win over arguments, so it is read here
     return "( umask 077; kit_p=$(mktemp) || exit\n"
         + "trap 'rm -f -- \"$kit_p\"' EXIT\n"
+        + "{ [ ! -r ~/.my.cnf ] || printf '!include %s\\n' ~/.my.cnf\n"
+        + include()
         + "printf %s "
         + Sh.quote(config.toString())
-        + " >\"$kit_p\"\nkit_c="
+        + "\n} >\"$kit_p\"\nkit_c="
         + newer
         + "; command -v $kit_c >/dev/null || kit_c="
         + program
-        + "\n$kit_c --defaults-extra-file=\"$kit_p\" --default-character-set=utf8mb4 "
+        + "; command -v $kit_c >/dev/null || { echo \"no $kit_c is there\" >&2; exit 127; }"
+        + "\nHOME=/nonexistent $kit_c --defaults-extra-file=\"$kit_p\""
+        + " --default-character-set=utf8mb4 "
         + options
         + " )";
+  }
+
+  private String include() {
+    if (file.isEmpty()) {
+      return "";
+    }
+    boolean home = file.startsWith("~/");
+    String word = home ? "~/" + Sh.quote(file.substring(2)) : Sh.quote(file);
+    return "[ -r "
+        + word
+        + " ] || { echo there is no configFile "
+        + word
+        + " to read >&2; exit 1; }\nprintf '!include %s\\n' "
+        + word
+        + "\n";
   }
 
   private static void option(StringBuilder config, String name, String value) {

@@ -3,6 +3,8 @@ package kit.modules.sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import kit.spi.Output;
 import kit.spi.Probe;
 import kit.spi.Query;
@@ -35,7 +37,9 @@ record MyQuery(MyLogin login, String sql, Resource part) implements Query<MyQuer
     }
   }
 
-  private static final String MARK = "KIT-END";
+  private static final String MARK = "\035KIT-END";
+  private static final Pattern ERROR =
+      Pattern.compile("(?m)^(ERROR \\d+ \\(\\w+\\))(?: at line (\\d+))?(: .*)");
 
   @Override
   public Object kind() {
@@ -44,13 +48,14 @@ record MyQuery(MyLogin login, String sql, Resource part) implements Query<MyQuer
 
   @Override
   public Probe<Rows> probe(List<Query<Rows>> batch) {
-    StringBuilder script = new StringBuilder(login.command("mysql", "-N -B -f --unbuffered"));
-    script.append(" 2>&1 <<'KIT_SQL'\n");
+    StringBuilder script = new StringBuilder();
+    List<Integer> ends = new ArrayList<>();
     for (Query<Rows> query : batch) {
       script.append(((MyQuery) query).sql).append(";\nSELECT '").append(MARK).append("';\n");
+      ends.add((int) script.chars().filter(c -> c == '\n').count());
     }
-    script.append("KIT_SQL\n");
-    return new Probe<>(script.toString(), output -> read(batch.size(), output));
+    String command = login.command("mysql", "-N -B -f") + SqlText.here(script.toString());
+    return new Probe<>(command, output -> read(ends, output));
   }
 
   @Override
@@ -58,25 +63,38 @@ record MyQuery(MyLogin login, String sql, Resource part) implements Query<MyQuer
     return login.user().isEmpty() ? Set.of(part) : Set.of(part, MyChange.user(login.user()));
   }
 
-  private static List<Rows> read(int count, Output output) {
+  private static List<Rows> read(List<Integer> ends, Output output) {
     List<Rows> answers = new ArrayList<>();
     List<List<String>> rows = new ArrayList<>();
-    String error = "";
     for (String line : output.text().split("\n")) {
-      if (line.equals(MARK)) {
+      if (line.equals(MARK) && answers.size() < ends.size()) {
+        int last = ends.get(answers.size());
+        int first = answers.isEmpty() ? 0 : ends.get(answers.size() - 1);
+        String error = error(output.errors(), first, last);
         answers.add(new Rows(error.isEmpty() ? List.copyOf(rows) : List.of(), error));
         rows.clear();
-        error = "";
-      } else if (line.startsWith("ERROR") || line.contains("not found")) {
-        error = line;
       } else if (!line.isEmpty()) {
         rows.add(fields(line));
       }
     }
-    while (answers.size() < count) {
-      answers.add(new Rows(List.of(), error.isEmpty() ? output.text().strip() : error));
+    String all = error(output.errors(), -1, -1);
+    String rest = all.isEmpty() ? output.errors().strip() : all;
+    while (answers.size() < ends.size()) {
+      answers.add(new Rows(List.of(), rest.isEmpty() ? "the client gave no answer" : rest));
     }
     return answers;
+  }
+
+  /** The error of a line after one and up to another; of -1 and -1 the one without a line. */
+  private static String error(String errors, int after, int last) {
+    Matcher matcher = ERROR.matcher(errors);
+    while (matcher.find()) {
+      int line = matcher.group(2) == null ? -1 : Integer.parseInt(matcher.group(2));
+      if (last < 0 ? line < 0 : line > after && line <= last) {
+        return matcher.group(1) + matcher.group(3);
+      }
+    }
+    return "";
   }
 
   /** In batch mode tabs part the fields, and those inside are written with a backslash. */

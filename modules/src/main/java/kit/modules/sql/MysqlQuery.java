@@ -4,15 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import kit.query.HostPath;
 import kit.spi.Alias;
 import kit.spi.Change;
 import kit.spi.Default;
 import kit.spi.Diff;
 import kit.spi.Host;
+import kit.spi.Lacks;
 import kit.spi.Module;
 import kit.spi.Output;
 import kit.spi.Plan;
@@ -24,8 +23,9 @@ import kit.spi.Step;
  * Runs SQL on MySQL and MariaDB.
  *
  * <p>SELECT, SHOW, EXPLAIN and DESCRIBE only read, never count as changed and are run in check mode
- * too; so are others that only read with {@code readOnly: true}. INSERT, UPDATE, DELETE and REPLACE
- * count as changed if they meet any row, everything else always. The result has {@code
+ * too; so are others that only read with {@code readOnly: true}. The server makes sure of it: a
+ * SELECT whose functions change something needs {@code readOnly: false}. INSERT, UPDATE, DELETE and
+ * REPLACE count as changed if they meet any row, everything else always. The result has {@code
  * queryResult}, the rows as maps of texts, and {@code rowcount}.
  *
  * <pre>{@code
@@ -34,12 +34,12 @@ import kit.spi.Step;
  * }</pre>
  *
  * @param query one statement
- * @param namedArgs values for {@code %(name)s} in the query
+ * @param namedArgs values for {@code %(name)s} in the query; a list becomes what IN takes
  * @param positionalArgs values for each {@code %s} in the query, in order
  * @param pathToScript SQL file on the host to run instead of a query, always a change; its result
  *     has no rows
  * @param readOnly whether nothing may be changed, by functions neither; refuses what does not begin
- *     as a query does
+ *     as a query does; as the query begins by default
  * @param loginDb database
  * @param loginHost server; the socket on the host by default
  * @param loginPort of the server
@@ -48,12 +48,14 @@ import kit.spi.Step;
  * @param loginPassword of that user
  * @param configFile a client's option file on the host to read first
  */
+@MyLacks
+@Lacks(value = "singleTransaction", instead = "leave it out: a query is one statement")
 public record MysqlQuery(
     Optional<String> query,
     Map<String, Object> namedArgs,
-    List<String> positionalArgs,
+    List<Object> positionalArgs,
     Optional<String> pathToScript,
-    @Default("false") boolean readOnly,
+    Optional<Boolean> readOnly,
     @Alias("db") Optional<String> loginDb,
     Optional<String> loginHost,
     @Default("3306") int loginPort,
@@ -78,42 +80,43 @@ public record MysqlQuery(
     if (query.isPresent() == pathToScript.isPresent()) {
       throw new PlanException("give either query or pathToScript", "query: 'SELECT 1'");
     }
-    if (readOnly && pathToScript.isPresent()) {
+    boolean only = readOnly.orElse(false);
+    if (only && pathToScript.isPresent()) {
       throw new PlanException("readOnly goes with a query, not with a script", "");
+    }
+    if (pathToScript.isPresent() && !(namedArgs.isEmpty() && positionalArgs.isEmpty())) {
+      throw new PlanException(
+          "values go with a query, not with a script", "template fills a script before");
     }
     MyLogin login =
         MyLogin.of(loginHost, loginPort, loginUnixSocket, loginUser, loginPassword, configFile);
     String db = loginDb.map(name -> " -D " + Sh.quote(name)).orElse("");
     if (pathToScript.isPresent()) {
-      String file = HostPath.of(host, pathToScript.get(), "pathToScript");
+      String file = SqlFile.of(host, pathToScript.get(), "pathToScript");
       return Plan.change("run " + file)
           .run(login.command("mysql", "-B" + db) + " <" + Sh.path(file) + "\n")
           .touches(MyChange.ALL);
     }
-    String sql =
-        SqlArguments.filled(query.get(), namedArgs, positionalArgs, SqlText::escaped).strip();
-    String plain = sql.endsWith(";") ? sql.substring(0, sql.length() - 1) : sql;
-    if (plain.isBlank()) {
+    String sql = SqlArguments.ofMysql(query.get(), namedArgs, positionalArgs);
+    SqlCode code = SqlCode.ofMysql(sql);
+    if (code.empty()) {
       throw new PlanException("the query is empty", "query: 'SELECT 1'");
     }
-    int end = 0;
-    while (end < plain.length() && Character.isLetter(plain.charAt(end))) {
-      end++;
-    }
-    String verb = plain.substring(0, end).toUpperCase(Locale.ROOT);
-    if (readOnly && !READING.contains(verb) && !MORE_READING.contains(verb)) {
+    String verb = code.verb();
+    if (only && !READING.contains(verb) && !MORE_READING.contains(verb)) {
       // MariaDB lets CREATE and the like end a transaction, so the server alone is no guard
       throw new PlanException(
           "'" + verb + "' does not only read", "readOnly takes SELECT, SHOW, WITH, ...");
     }
-    boolean reading = readOnly || READING.contains(verb);
-    if (reading && plain.indexOf(';') >= 0) {
+    boolean reads = READING.contains(verb) && !code.says("into (out|dump)file");
+    boolean reading = readOnly.orElse(reads);
+    if (reading && code.several()) {
       throw new PlanException("the query has several statements", "one call for each");
     }
-    String begin = readOnly ? "START TRANSACTION READ ONLY;\n" : "";
-    String script = begin + plain + ";\nSELECT 'KIT-END', ROW_COUNT();\n";
+    String begin = reading ? "START TRANSACTION READ ONLY;\n" : "";
+    String script = begin + code.trimmed(sql) + "\n;\nSELECT 'KIT-END', ROW_COUNT();\n";
     Change change =
-        Plan.change((reading ? "ask " : "run SQL in ") + label())
+        Plan.change((reading ? "ask " : "run SQL in ") + loginDb.orElse("the server"))
             .step(
                 Step.Run.of(login.command("mysql", "-B" + db) + "\n")
                     .reading(script.getBytes(StandardCharsets.UTF_8)));

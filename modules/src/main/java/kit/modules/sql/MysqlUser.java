@@ -11,6 +11,7 @@ import kit.spi.Alias;
 import kit.spi.Change;
 import kit.spi.Default;
 import kit.spi.Host;
+import kit.spi.Lacks;
 import kit.spi.Module;
 import kit.spi.Plan;
 import kit.spi.PlanException;
@@ -53,6 +54,15 @@ import kit.spi.Resource;
  * @param loginPassword of that user
  * @param configFile a client's option file on the host to read first
  */
+@MyLacks
+@Lacks(
+    value = "checkImplicitAdmin",
+    instead = "leave it out: root comes in over the socket without a password")
+@Lacks(value = "hostAll", instead = "one call for each host")
+@Lacks(
+    value = {"sqlLogBin", "sessionVars"},
+    instead = "leave it out: mysqlQuery sets variables")
+@Lacks(value = "forceContext", instead = "leave it out")
 public record MysqlUser(
     @Alias("user") String name,
     @Default("localhost") String host,
@@ -116,8 +126,10 @@ public record MysqlUser(
                 + limits.columns()
                 + " FROM mysql.user WHERE User = "
                 + SqlText.escaped(name)
-                + " AND Host = "
-                + SqlText.escaped(host),
+                // the server keeps names of hosts in small letters
+                + " AND LOWER(Host) = LOWER("
+                + SqlText.escaped(host)
+                + ")",
             part);
     MyQuery grants = new MyQuery(login, "SHOW GRANTS FOR " + account(), part);
     MyQuery version = new MyQuery(login, "SELECT VERSION()", MyChange.SERVER);

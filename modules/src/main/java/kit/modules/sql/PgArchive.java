@@ -34,7 +34,19 @@ record PgArchive(String path, char format, String packer) {
   String dump(PgLogin login, String db, String options) {
     String file = Sh.path(path);
     if (format == 'd') {
-      return login.command("pg_dump", "-F d -f " + file + " " + options, db) + "\n";
+      // who dumps must own the directory, and finds none there
+      return "umask 077; n=$(mktemp -d "
+          + file
+          + ".XXXXXX) || exit\ntrap 'rm -rf -- \"$n\"' EXIT\n"
+          + (login.become() ? "chown postgres \"$n\" || exit\n" : "")
+          + login.command("pg_dump", "-F d -f \"$n/new\" " + options, db)
+          + " || exit\n[ ! -e "
+          + file
+          + " ] || mv -- "
+          + file
+          + " \"$n/old\" || exit\nmv -- \"$n/new\" "
+          + file
+          + "\n";
     }
     String dump = login.command("pg_dump", "-F " + format + " " + options, db);
     return "umask 077; n=$(mktemp "
@@ -54,6 +66,18 @@ record PgArchive(String path, char format, String packer) {
         + "\n";
   }
 
+  /** A packed file that goes to the input of a command; broken, it fails all. */
+  static String unpacked(String packer, String file, String command) {
+    return "e=$(mktemp) || exit\ntrap 'rm -f -- \"$e\"' EXIT\n"
+        + "{ "
+        + packer
+        + " -dc <"
+        + file
+        + " || echo broken >\"$e\"; } | "
+        + command
+        + " || exit\n[ ! -s \"$e\" ] || exit 1\n";
+  }
+
   String restore(PgLogin login, String db, String options) {
     String file = Sh.path(path);
     if (format == 'd') {
@@ -63,8 +87,6 @@ record PgArchive(String path, char format, String packer) {
         format == 'p'
             ? login.command("psql", "-X -q -v ON_ERROR_STOP=1 " + options, db)
             : login.command("pg_restore", "-e " + options, db);
-    return packer.isEmpty()
-        ? read + " <" + file + "\n"
-        : packer + " -dc <" + file + " | " + read + "\n";
+    return packer.isEmpty() ? read + " <" + file + "\n" : unpacked(packer, file, read);
   }
 }

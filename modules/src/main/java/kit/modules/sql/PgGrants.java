@@ -18,10 +18,20 @@ import kit.spi.Resource;
 record PgGrants(PostgresqlPrivs call) implements PgRights {
 
   private static final String OWNER = "=";
+  private static final String SCHEMA = "@";
 
   @Override
   public String select() {
-    return objects().select(call.schema(), all() ? List.of() : named());
+    String rights = objects().select(call.schema(), all() ? List.of() : named());
+    return all() ? rights + schema() : rights;
+  }
+
+  /** A schema that has nothing is not one that is not there. */
+  private String schema() {
+    return " UNION ALL SELECT nspname, "
+        + SqlText.text(SCHEMA)
+        + ", '', false FROM pg_namespace WHERE nspname = "
+        + SqlText.text(call.schema());
   }
 
   @Override
@@ -58,10 +68,14 @@ record PgGrants(PostgresqlPrivs call) implements PgRights {
 
   @Override
   public Optional<String> missing(PgQuery.Rows found) {
-    Set<String> there = rights(found).keySet();
-    if (all() || objects().function()) {
+    if (all()) {
+      boolean there = found.rows().stream().anyMatch(row -> row.get(1).equals(SCHEMA));
+      return there ? Optional.empty() : Optional.of("there is no schema " + call.schema());
+    }
+    if (objects().function()) {
       return Optional.empty();
     }
+    Set<String> there = rights(found).keySet();
     for (String name : named()) {
       if (!there.contains(name)) {
         return Optional.of("there is no " + objects().word().toLowerCase(Locale.ROOT) + " " + name);
@@ -74,6 +88,9 @@ record PgGrants(PostgresqlPrivs call) implements PgRights {
   private static Map<String, Set<String>> rights(PgQuery.Rows found) {
     Map<String, Set<String>> rights = new LinkedHashMap<>();
     for (List<String> row : found.rows()) {
+      if (row.get(1).equals(SCHEMA)) {
+        continue;
+      }
       Set<String> held = rights.computeIfAbsent(row.get(0), key -> new LinkedHashSet<>());
       held.add(row.get(1) + " " + row.get(2));
       if (row.get(3).equals("t")) {

@@ -3,7 +3,10 @@ package kit.modules.sql;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import kit.spi.Output;
 import kit.spi.Probe;
 import kit.spi.Query;
@@ -40,8 +43,13 @@ record PgQuery(PgLogin login, String db, String sql, Set<Resource> parts)
 
   static final String NULL = "\001";
 
+  /** Newer clients than 10 say whether there was an error. */
+  private static final Pattern END = Pattern.compile("\035 (true|false|:ERROR)\n");
+
+  // read as a file, so that complaints have the numbers of their lines
   private static final String OPTIONS =
-      "-X -q -A -t -F \"$(printf '\\037')\" -R \"$(printf '\\036')\" -P null=\"$(printf '\\001')\"";
+      "-X -q -A -t -f - -F \"$(printf '\\037')\" -R \"$(printf '\\036')\""
+          + " -P null=\"$(printf '\\001')\"";
 
   @Override
   public Object kind() {
@@ -50,14 +58,15 @@ record PgQuery(PgLogin login, String db, String sql, Set<Resource> parts)
 
   @Override
   public Probe<Rows> probe(List<Query<Rows>> batch) {
-    StringBuilder script = new StringBuilder(login.command("psql", OPTIONS, db));
-    script.append(" 2>&1 <<'KIT_SQL'\n");
+    StringBuilder script = new StringBuilder();
+    List<Integer> ends = new ArrayList<>();
     for (Query<Rows> query : batch) {
       script.append("BEGIN READ ONLY;\n").append(((PgQuery) query).sql);
-      script.append(";\nROLLBACK;\n\\echo '\035'\n");
+      script.append(";\n\\echo '\035' :ERROR\nROLLBACK;\n");
+      ends.add((int) script.chars().filter(c -> c == '\n').count());
     }
-    script.append("KIT_SQL\n");
-    return new Probe<>(script.toString(), output -> read(batch.size(), output));
+    String command = login.command("psql", OPTIONS, db) + SqlText.here(script.toString());
+    return new Probe<>(command, output -> read(ends, output));
   }
 
   @Override
@@ -70,21 +79,30 @@ record PgQuery(PgLogin login, String db, String sql, Set<Resource> parts)
     return all;
   }
 
-  private static List<Rows> read(int count, Output output) {
-    String[] parts = output.text().split("\035\n?", -1);
+  private static List<Rows> read(List<Integer> ends, Output output) {
+    Map<Integer, String> remarks = PgErrors.byLine(output.errors());
+    Matcher end = END.matcher(output.text());
     List<Rows> answers = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      boolean answered = i < parts.length - 1;
-      String text = answered ? parts[i] : parts[parts.length - 1];
-      int error = text.indexOf("ERROR:");
-      if (!answered || error >= 0) {
-        answers.add(
-            new Rows(List.of(), error < 0 ? text.strip() : text.substring(error + 6).strip()));
+    int from = 0;
+    int line = 0;
+    for (int last : ends) {
+      boolean answered = end.find(from);
+      String error = PgErrors.between(remarks, line, last);
+      if (answered && (end.group(1).equals("false") || error.isEmpty() && !truth(end))) {
+        answers.add(new Rows(rows(output.text().substring(from, end.start())), ""));
       } else {
-        answers.add(new Rows(rows(text), ""));
+        String all = output.errors().strip();
+        String said = error.isEmpty() ? all : error;
+        answers.add(new Rows(List.of(), said.isEmpty() ? "psql gave no answer" : said));
       }
+      from = answered ? end.end() : output.text().length();
+      line = last;
     }
     return answers;
+  }
+
+  private static boolean truth(Matcher end) {
+    return end.group(1).equals("true");
   }
 
   private static List<List<String>> rows(String text) {

@@ -12,6 +12,7 @@ import kit.spi.Change;
 import kit.spi.Default;
 import kit.spi.Diff;
 import kit.spi.Host;
+import kit.spi.Lacks;
 import kit.spi.Module;
 import kit.spi.Plan;
 import kit.spi.PlanException;
@@ -48,7 +49,10 @@ import kit.spi.Resource;
  * @param port of the server
  * @param loginUser database user
  * @param loginPassword of that user
+ * @param connectParams further parameters of the connection, as libpq has them: sslmode, ...
  */
+@PgLacks
+@Lacks(value = "dumpExtraArgs", instead = "targetOpts, for pg_dump as for pg_restore and psql")
 public record PostgresqlDb(
     @Alias("db") String name,
     @Default("present") State state,
@@ -63,10 +67,11 @@ public record PostgresqlDb(
     Optional<String> target,
     @Default("") String targetOpts,
     @Default("postgres") String maintenanceDb,
-    @Alias("loginUnixSocket") Optional<String> loginHost,
+    @Alias({"loginUnixSocket", "unixSocket", "host"}) Optional<String> loginHost,
     @Alias("loginPort") @Default("5432") int port,
-    Optional<String> loginUser,
-    Optional<String> loginPassword)
+    @Alias("login") Optional<String> loginUser,
+    Optional<String> loginPassword,
+    Map<String, Object> connectParams)
     implements Module {
 
   /** What should be. */
@@ -76,6 +81,14 @@ public record PostgresqlDb(
     DUMP,
     RESTORE,
     RENAME
+  }
+
+  public PostgresqlDb {
+    SqlText.checked("name", name);
+    owner.ifPresent(role -> SqlText.checked("owner", role));
+    template.ifPresent(db -> SqlText.checked("template", db));
+    tablespace.ifPresent(place -> SqlText.checked("tablespace", place));
+    target.filter(to -> state == State.RENAME).ifPresent(to -> SqlText.checked("target", to));
   }
 
   @Override
@@ -90,7 +103,7 @@ public record PostgresqlDb(
       throw new PlanException(
           "target is missing", state == State.RENAME ? "the new name" : "path of a file");
     }
-    PgLogin login = PgLogin.of(host, loginHost, port, loginUser, loginPassword);
+    PgLogin login = PgLogin.of(host, loginHost, port, loginUser, loginPassword, connectParams);
     PgQuery question = question(login, name);
     PgQuery aim = question(login, target.orElse(name));
     host.askAll(question, aim);
@@ -105,7 +118,11 @@ public record PostgresqlDb(
       case DUMP, RESTORE ->
           found.none()
               ? Plan.refused("there is no database " + name, "state: 'present' makes it")
-              : carry(login, HostPath.of(host, target.orElseThrow(), "target"));
+              : carry(
+                  login,
+                  state == State.DUMP
+                      ? HostPath.of(host, target.orElseThrow(), "target")
+                      : SqlFile.of(host, target.orElseThrow(), "target"));
     };
   }
 

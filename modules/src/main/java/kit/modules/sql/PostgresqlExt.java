@@ -31,7 +31,9 @@ import kit.spi.Plan;
  * @param port of the server
  * @param loginUser database user
  * @param loginPassword of that user
+ * @param connectParams further parameters of the connection, as libpq has them: sslmode, ...
  */
+@PgLacks
 public record PostgresqlExt(
     @Alias("ext") String name,
     @Alias("loginDb") String db,
@@ -39,16 +41,22 @@ public record PostgresqlExt(
     Optional<String> schema,
     Optional<String> version,
     @Default("false") boolean cascade,
-    @Alias("loginUnixSocket") Optional<String> loginHost,
+    @Alias({"loginUnixSocket", "unixSocket", "host"}) Optional<String> loginHost,
     @Alias("loginPort") @Default("5432") int port,
-    Optional<String> loginUser,
-    Optional<String> loginPassword)
+    @Alias("login") Optional<String> loginUser,
+    Optional<String> loginPassword,
+    Map<String, Object> connectParams)
     implements Module {
 
   /** Whether it should be there. */
   public enum State {
     PRESENT,
     ABSENT
+  }
+
+  public PostgresqlExt {
+    SqlText.checked("name", name);
+    schema.ifPresent(place -> SqlText.checked("schema", place));
   }
 
   @Override
@@ -58,7 +66,7 @@ public record PostgresqlExt(
 
   @Override
   public Plan plan(Host host) {
-    PgLogin login = PgLogin.of(host, loginHost, port, loginUser, loginPassword);
+    PgLogin login = PgLogin.of(host, loginHost, port, loginUser, loginPassword, connectParams);
     PgQuery question =
         new PgQuery(
             login,

@@ -12,9 +12,9 @@ import kit.spi.Alias;
 import kit.spi.Default;
 import kit.spi.Diff;
 import kit.spi.Host;
+import kit.spi.Lacks;
 import kit.spi.Module;
 import kit.spi.Plan;
-import kit.spi.PlanException;
 import kit.spi.Resource;
 import kit.spi.Step;
 
@@ -41,19 +41,32 @@ import kit.spi.Step;
  * @param method scram-sha-256, peer, cert, md5, reject, trust, ...
  * @param methodOptions options of the method: {@code map=admins}
  * @param state whether the rule should be there; how it lets in does not matter for absent
- * @param rules all rules of the file, each as the file has it; instead of the arguments of one
+ * @param rules all rules of the file, each as the file has it, or a map of contype, databases,
+ *     users, address, method and options; instead of the arguments of one
  * @param backup whether the old file is kept beside the new one
  */
+@Lacks(value = "netmask", instead = "address: '10.0.0.0/8', or '10.0.0.0 255.0.0.0'")
+@Lacks(value = "backupFile", instead = "backup: true keeps the old file beside the new one")
+@Lacks(
+    value = {"owner", "group", "mode", "attributes"},
+    instead = "file path: ..., mode: ...; they stay as they are")
+@Lacks(value = "create", instead = "make it with copy; PostgreSQL's packages do")
+@Lacks(
+    value = {"overwrite", "rulesBehavior", "order"},
+    instead = "rules has all rules of the file in their order")
+@Lacks(
+    value = {"comment", "keepCommentsAtRules"},
+    instead = "leave it out: comments stay; write new ones with lineinfile")
 public record PostgresqlHba(
     @Alias("path") String dest,
     @Default("host") String contype,
     @Default("all") String databases,
     @Default("all") String users,
-    @Alias("source") @Default("samehost") String address,
+    @Alias({"source", "src"}) @Default("samehost") String address,
     @Default("scram-sha-256") String method,
     @Default("") String methodOptions,
     @Default("present") State state,
-    List<String> rules,
+    List<Object> rules,
     @Default("false") boolean backup)
     implements Module {
 
@@ -73,20 +86,14 @@ public record PostgresqlHba(
     String path = HostPath.of(host, dest, "dest");
     Content content = new Content(path);
     List<HbaRule> all = new ArrayList<>();
-    for (String line : rules) {
-      all.add(
-          HbaRule.of(line)
-              .orElseThrow(
-                  () ->
-                      new PlanException(
-                          "'" + line + "' is no rule", "host all all 10.0.0.0/8 scram-sha-256")));
-    }
+    rules.forEach(each -> all.add(HbaWords.checked(HbaWords.rule(each))));
+    HbaRule one = state == State.ABSENT ? rule() : HbaWords.checked(rule());
     FileContent old = host.ask(content);
     if (!old.held()) {
       return Plan.refused(
           "there is no " + path + " that " + host.user() + " may read", "is PostgreSQL installed?");
     }
-    String text = all.isEmpty() ? edited(old.text()) : whole(old.text(), all);
+    String text = all.isEmpty() ? edited(old.text(), one) : whole(old.text(), all);
     if (text.equals(old.text())) {
       return Plan.unchanged(path + " has these rules", Map.of("path", path));
     }
@@ -100,12 +107,10 @@ public record PostgresqlHba(
   }
 
   private HbaRule rule() {
-    return new HbaRule(
-        contype, databases, users, contype.equals("local") ? "" : address, method, methodOptions);
+    return HbaWords.rule(contype, databases, users, address, method, methodOptions);
   }
 
-  private String edited(String text) {
-    HbaRule wanted = rule();
+  private String edited(String text, HbaRule wanted) {
     List<String> lines = new ArrayList<>();
     boolean done = state == State.ABSENT;
     int before = -1;

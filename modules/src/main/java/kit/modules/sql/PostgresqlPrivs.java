@@ -3,10 +3,12 @@ package kit.modules.sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import kit.spi.Alias;
 import kit.spi.Default;
 import kit.spi.Host;
+import kit.spi.Lacks;
 import kit.spi.Module;
 import kit.spi.Plan;
 import kit.spi.PlanException;
@@ -46,7 +48,12 @@ import kit.spi.Resource;
  * @param port of the server
  * @param loginUser database user
  * @param loginPassword of that user
+ * @param connectParams further parameters of the connection, as libpq has them: sslmode, ...
  */
+@PgLacks
+@Lacks(value = "failOnRole", instead = "leave it out: postgresqlUser makes the role first")
+@Lacks(value = "password", instead = "loginPassword")
+@Lacks(value = "usageOnTypes", instead = "leave it out: objs: ['TYPES'], privs: ['USAGE'] says it")
 public record PostgresqlPrivs(
     @Alias({"db", "loginDb"}) String database,
     @Alias("role") List<String> roles,
@@ -57,10 +64,11 @@ public record PostgresqlPrivs(
     @Default("present") State state,
     @Alias("adminOption") Optional<Boolean> grantOption,
     List<String> targetRoles,
-    @Alias("loginUnixSocket") Optional<String> loginHost,
+    @Alias({"loginUnixSocket", "unixSocket", "host"}) Optional<String> loginHost,
     @Alias("loginPort") @Default("5432") int port,
-    Optional<String> loginUser,
-    Optional<String> loginPassword)
+    @Alias("login") Optional<String> loginUser,
+    Optional<String> loginPassword,
+    Map<String, Object> connectParams)
     implements Module {
 
   /** Kinds of objects. */
@@ -91,6 +99,10 @@ public record PostgresqlPrivs(
     privs = CommaList.of(privs);
     objs = CommaList.of(objs);
     targetRoles = CommaList.of(targetRoles);
+    SqlText.checked("schema", schema);
+    roles.forEach(role -> SqlText.checked("roles", role));
+    targetRoles.forEach(role -> SqlText.checked("targetRoles", role));
+    objs.forEach(each -> SqlText.checked("objs", each.split("[(]", 2)[0]));
   }
 
   @Override
@@ -101,7 +113,7 @@ public record PostgresqlPrivs(
   @Override
   public Plan plan(Host host) {
     check();
-    PgLogin login = PgLogin.of(host, loginHost, port, loginUser, loginPassword);
+    PgLogin login = PgLogin.of(host, loginHost, port, loginUser, loginPassword, connectParams);
     PgRights rights =
         switch (type) {
           case GROUP -> new PgMembership(this);

@@ -1,9 +1,12 @@
 package kit.modules.sql;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import kit.spi.Alias;
 import kit.spi.Change;
 import kit.spi.Default;
@@ -34,16 +37,19 @@ import kit.spi.PlanException;
  * @param port of the server
  * @param loginUser database user
  * @param loginPassword of that user
+ * @param connectParams further parameters of the connection, as libpq has them: sslmode, ...
  */
+@PgLacks
 public record PostgresqlSet(
     String name,
     Optional<String> value,
     @Default("false") boolean reset,
     @Alias("loginDb") @Default("postgres") String db,
-    @Alias("loginUnixSocket") Optional<String> loginHost,
+    @Alias({"loginUnixSocket", "unixSocket", "host"}) Optional<String> loginHost,
     @Alias("loginPort") @Default("5432") int port,
-    Optional<String> loginUser,
-    Optional<String> loginPassword)
+    @Alias("login") Optional<String> loginUser,
+    Optional<String> loginPassword,
+    Map<String, Object> connectParams)
     implements Module {
 
   private static final List<String> LISTS =
@@ -67,17 +73,18 @@ public record PostgresqlSet(
       throw new PlanException(
           "give either value or reset: true", "postgresqlSet name: '" + name + "', value: ...");
     }
-    PgLogin login = PgLogin.of(host, loginHost, port, loginUser, loginPassword);
+    PgLogin login = PgLogin.of(host, loginHost, port, loginUser, loginPassword, connectParams);
     String quoted = SqlText.text(name);
     PgQuery question =
         new PgQuery(
             login,
             db,
-            "SELECT current_setting(s.name), s.context, COALESCE((SELECT f.setting FROM"
-                + " pg_file_settings f WHERE f.name = s.name AND f.sourcefile LIKE"
-                + " '%postgresql.auto.conf' ORDER BY f.seqno DESC LIMIT 1), ''), s.pending_restart"
-                + " FROM pg_settings s WHERE s.name = "
-                + quoted,
+            "SELECT current_setting(s.name), s.context, (SELECT f.setting FROM"
+                + " pg_file_settings f WHERE lower(f.name) = lower(s.name) AND f.sourcefile LIKE"
+                + " '%postgresql.auto.conf' ORDER BY f.seqno DESC LIMIT 1), s.pending_restart"
+                + " FROM pg_settings s WHERE lower(s.name) = lower("
+                + quoted
+                + ")",
             Set.of(PgPart.parameter(name)));
     PgQuery.Rows found = host.ask(question);
     if (!found.error().isEmpty()) {
@@ -86,12 +93,13 @@ public record PostgresqlSet(
     if (found.none()) {
       return Plan.refused("PostgreSQL has no parameter " + name, "check its name");
     }
-    String kept = found.first(2);
+    if (found.first(1).equals("internal")) {
+      return Plan.refused(name + " is " + found.first(0) + " and cannot be set", "leave it out");
+    }
+    boolean there = !found.first(2).equals(PgQuery.NULL);
+    String kept = there ? found.first(2) : "";
     String now = found.first(0);
-    boolean same =
-        reset
-            ? kept.isEmpty()
-            : kept.equals(value.get()) || kept.isEmpty() && now.equals(value.get());
+    boolean same = reset ? !there : same(there ? kept : now);
     if (same) {
       return Plan.unchanged(
           name + " is " + now,
@@ -107,9 +115,9 @@ public record PostgresqlSet(
             .diff(
                 Diff.of(
                     "postgresql.auto.conf",
-                    kept.isEmpty() ? "" : name + " = '" + kept + "'\n",
+                    there ? name + " = '" + kept + "'\n" : "",
                     reset ? "" : name + " = '" + value.get() + "'\n"));
-    String after = reset ? "" : value.get();
+    String after = reset ? PgQuery.NULL : value.get();
     return PgChange.statements(
             change,
             login,
@@ -128,7 +136,7 @@ public record PostgresqlSet(
                         restart ? "t" : "f")),
                 ""))
         .value("name", name)
-        .value("value", reset ? now : after)
+        .value("value", value.orElse(now))
         .value("previous", now)
         .value("restartRequired", restart);
   }
@@ -136,13 +144,39 @@ public record PostgresqlSet(
   /** Parameters that are lists take each name by itself. */
   private String values() {
     String text = value.orElseThrow();
-    if (!LISTS.contains(name)) {
+    if (!lists()) {
       return SqlText.text(text);
     }
-    StringBuilder all = new StringBuilder();
-    for (String each : text.split(",")) {
-      all.append(all.isEmpty() ? "" : ", ").append(SqlText.text(each.strip()));
+    return items(text).stream().map(SqlText::text).collect(Collectors.joining(", "));
+  }
+
+  /** The server writes lists in its own way. */
+  private boolean same(String text) {
+    return text.equals(value.get()) || lists() && items(text).equals(items(value.get()));
+  }
+
+  private boolean lists() {
+    return LISTS.contains(name.toLowerCase(Locale.ROOT));
+  }
+
+  /** What commas part, those in double quotes excepted; without the quotes. */
+  private static List<String> items(String text) {
+    List<String> items = new ArrayList<>();
+    StringBuilder item = new StringBuilder();
+    boolean quoted = false;
+    for (int i = 0; i <= text.length(); i++) {
+      char c = i < text.length() ? text.charAt(i) : ',';
+      boolean twice = quoted && c == '"' && i + 1 < text.length() && text.charAt(i + 1) == '"';
+      if (c == ',' && (!quoted || i == text.length())) {
+        items.add(item.toString().strip());
+        item.setLength(0);
+      } else if (c == '"' && !twice) {
+        quoted = !quoted;
+      } else {
+        item.append(c);
+        i += twice ? 1 : 0;
+      }
     }
-    return all.toString();
+    return items;
   }
 }

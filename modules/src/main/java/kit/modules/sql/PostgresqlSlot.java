@@ -36,7 +36,9 @@ import kit.spi.PlanException;
  * @param port of the server
  * @param loginUser database user
  * @param loginPassword of that user
+ * @param connectParams further parameters of the connection, as libpq has them: sslmode, ...
  */
+@PgLacks
 public record PostgresqlSlot(
     @Alias("slotName") String name,
     @Default("physical") Type slotType,
@@ -44,10 +46,11 @@ public record PostgresqlSlot(
     @Default("false") boolean immediatelyReserve,
     @Default("test_decoding") String outputPlugin,
     @Alias("loginDb") @Default("postgres") String db,
-    @Alias("loginUnixSocket") Optional<String> loginHost,
+    @Alias({"loginUnixSocket", "unixSocket", "host"}) Optional<String> loginHost,
     @Alias("loginPort") @Default("5432") int port,
-    Optional<String> loginUser,
-    Optional<String> loginPassword)
+    @Alias("login") Optional<String> loginUser,
+    Optional<String> loginPassword,
+    Map<String, Object> connectParams)
     implements Module {
 
   /** What a slot sends. */
@@ -72,7 +75,7 @@ public record PostgresqlSlot(
     if (name.isEmpty() || !name.chars().allMatch(PostgresqlSlot::fits)) {
       throw new PlanException("'" + name + "' is no slot", "small letters, digits, underscores");
     }
-    PgLogin login = PgLogin.of(host, loginHost, port, loginUser, loginPassword);
+    PgLogin login = PgLogin.of(host, loginHost, port, loginUser, loginPassword, connectParams);
     PgQuery question =
         new PgQuery(
             login,

@@ -12,6 +12,7 @@ import kit.spi.Change;
 import kit.spi.Default;
 import kit.spi.Diff;
 import kit.spi.Host;
+import kit.spi.Lacks;
 import kit.spi.Module;
 import kit.spi.Plan;
 import kit.spi.PlanException;
@@ -46,7 +47,14 @@ import kit.spi.Resource;
  * @param port of the server
  * @param loginUser database user
  * @param loginPassword of that user
+ * @param connectParams further parameters of the connection, as libpq has them: sslmode, ...
  */
+@PgLacks
+@Lacks(value = "encrypted", instead = "leave it out: of a password only a verifier is ever sent")
+@Lacks(
+    value = {"failOnUser", "failOnRole"},
+    instead = "leave it out: a role that owns something is never dropped; REASSIGN OWNED BY first")
+@Lacks(value = "priv", instead = "postgresqlPrivs gives rights")
 public record PostgresqlUser(
     @Alias("user") String name,
     Optional<String> password,
@@ -58,10 +66,11 @@ public record PostgresqlUser(
     Optional<String> comment,
     @Default("false") boolean noPasswordChanges,
     @Alias("loginDb") @Default("postgres") String db,
-    @Alias("loginUnixSocket") Optional<String> loginHost,
+    @Alias({"loginUnixSocket", "unixSocket", "host"}) Optional<String> loginHost,
     @Alias("loginPort") @Default("5432") int port,
-    Optional<String> loginUser,
-    Optional<String> loginPassword)
+    @Alias("login") Optional<String> loginUser,
+    Optional<String> loginPassword,
+    Map<String, Object> connectParams)
     implements Module {
 
   /** Whether the role should be there. */
@@ -74,6 +83,11 @@ public record PostgresqlUser(
       List.of(
           "SUPERUSER", "CREATEDB", "CREATEROLE", "LOGIN", "REPLICATION", "INHERIT", "BYPASSRLS");
 
+  public PostgresqlUser {
+    SqlText.checked("name", name);
+    groups.forEach(group -> SqlText.checked("groups", group));
+  }
+
   @Override
   public String label() {
     return name;
@@ -82,7 +96,7 @@ public record PostgresqlUser(
   @Override
   public Plan plan(Host host) {
     List<String> flags = flags();
-    PgLogin login = PgLogin.of(host, loginHost, port, loginUser, loginPassword);
+    PgLogin login = PgLogin.of(host, loginHost, port, loginUser, loginPassword, connectParams);
     String salt = host.once("salt", Scram::salt);
     PgQuery question = new PgQuery(login, db, sql(), parts());
     PgQuery.Rows found = host.ask(question);

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -53,8 +52,7 @@ final class Scram {
   }
 
   private static String verifier(String password, String salt, int rounds) {
-    byte[] secret =
-        Normalizer.normalize(password, Normalizer.Form.NFKC).getBytes(StandardCharsets.UTF_8);
+    byte[] secret = SaslPrep.prepared(password).getBytes(StandardCharsets.UTF_8);
     byte[] salted = salted(secret, Base64.getDecoder().decode(salt), rounds);
     byte[] stored = digest("SHA-256", hmac(salted, ascii("Client Key")));
     Base64.Encoder base64 = Base64.getEncoder();

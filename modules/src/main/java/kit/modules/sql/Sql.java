@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kit.spi.Alias;
-import kit.spi.Default;
 import kit.spi.Host;
+import kit.spi.Lacks;
 import kit.spi.Module;
 import kit.spi.Plan;
 
@@ -28,20 +28,26 @@ import kit.spi.Plan;
  * @param positionalArgs values for each {@code %s} in the query, in order
  * @param script SQL file on the host to run instead of a query, always a change
  * @param readOnly whether nothing may be changed; the server makes sure of it, and MySQL takes only
- *     what begins as a query does
+ *     what begins as a query does; as the query begins by default
  * @param loginHost server; the socket on the host by default
  * @param loginPort of the server; 5432 and 3306 by default
  * @param loginUser database user
  * @param loginPassword of that user
  */
+@Lacks(
+    value = {"connectParams", "searchPath", "autocommit"},
+    instead = "postgresqlQuery has it")
+@Lacks(
+    value = {"configFile", "loginUnixSocket"},
+    instead = "mysqlQuery has it")
 public record Sql(
     Optional<String> query,
     Engine engine,
     @Alias({"db", "loginDb"}) Optional<String> database,
     Map<String, Object> namedArgs,
-    List<String> positionalArgs,
+    List<Object> positionalArgs,
     @Alias("pathToScript") Optional<String> script,
-    @Default("false") boolean readOnly,
+    Optional<Boolean> readOnly,
     Optional<String> loginHost,
     @Alias("port") Optional<Integer> loginPort,
     Optional<String> loginUser,
@@ -76,7 +82,8 @@ public record Sql(
                   loginHost,
                   loginPort.orElse(5432),
                   loginUser,
-                  loginPassword)
+                  loginPassword,
+                  Map.of())
               .plan(host);
       case MYSQL, MARIADB ->
           new MysqlQuery(

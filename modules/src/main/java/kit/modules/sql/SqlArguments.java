@@ -1,8 +1,11 @@
 package kit.modules.sql;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import kit.spi.PlanException;
 
 /** Values in the places that a query has for them, as Ansible's modules write these. */
@@ -10,16 +13,48 @@ final class SqlArguments {
 
   private SqlArguments() {}
 
-  /** For PostgreSQL. */
-  static String filled(String query, Map<String, Object> named, List<String> positional) {
-    return filled(query, named, positional, SqlText::text);
+  /** For PostgreSQL, where a list is an array. */
+  static String ofPostgresql(String query, Map<String, Object> named, List<Object> positional) {
+    return filled(query, named, positional, SqlArguments::postgresql);
   }
 
-  static String filled(
+  /** For MySQL, where a list is what IN takes. */
+  static String ofMysql(String query, Map<String, Object> named, List<Object> positional) {
+    return filled(query, named, positional, SqlArguments::mysql);
+  }
+
+  private static String postgresql(Object value) {
+    if (value instanceof Collection<?> list) {
+      return list.isEmpty() ? "'{}'" : all("ARRAY[", list, SqlArguments::postgresql, "]");
+    }
+    return plain(value).orElseGet(() -> SqlText.text(value.toString()));
+  }
+
+  private static String mysql(Object value) {
+    if (value instanceof Collection<?> list) {
+      return list.isEmpty() ? "(NULL)" : all("(", list, SqlArguments::mysql, ")");
+    }
+    return plain(value).orElseGet(() -> SqlText.escaped(value.toString()));
+  }
+
+  private static String all(
+      String begin, Collection<?> list, Function<Object, String> each, String end) {
+    return list.stream().map(each).collect(Collectors.joining(", ", begin, end));
+  }
+
+  private static Optional<String> plain(Object value) {
+    if (value instanceof Map<?, ?>) {
+      throw new PlanException("a map is no value of a query", "give a text, as JSON");
+    }
+    boolean word = value == null || value instanceof Number || value instanceof Boolean;
+    return word ? Optional.of(value == null ? "NULL" : value.toString()) : Optional.empty();
+  }
+
+  private static String filled(
       String query,
       Map<String, Object> named,
-      List<String> positional,
-      Function<String, String> quoting) {
+      List<Object> positional,
+      Function<Object, String> quoting) {
     if (named.isEmpty() && positional.isEmpty()) {
       return query;
     }
@@ -58,16 +93,10 @@ final class SqlArguments {
   }
 
   private static String literal(
-      Map<String, Object> named, String name, Function<String, String> quoting) {
+      Map<String, Object> named, String name, Function<Object, String> quoting) {
     if (!named.containsKey(name)) {
       throw new PlanException("the query asks for '" + name + "', which namedArgs lacks", "");
     }
-    Object value = named.get(name);
-    if (value == null) {
-      return "NULL";
-    }
-    return value instanceof Number || value instanceof Boolean
-        ? value.toString()
-        : quoting.apply(value.toString());
+    return quoting.apply(named.get(name));
   }
 }

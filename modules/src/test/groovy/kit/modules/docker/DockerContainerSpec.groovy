@@ -31,7 +31,7 @@ class DockerContainerSpec extends Specification {
     [publishedPorts: ['80:x']]                                            || "'80:x' is no port to publish"
     [publishedPorts: ['1-3:1-2']]                                         || "'1-3:1-2' is no port to publish"
     [volumes: ['../x:/x']]                                       || "'../x:/x' is no volume"
-    [mounts: [[target: '/x', readonly: true]]]                   || "a mount has no 'readonly'"
+    [mounts: [[target: '/x', readable: true]]]                   || "a mount has no 'readable'"
     [mounts: [[source: 'x']]]                                    || 'a mount needs an absolute target, and type bind, volume or tmpfs'
     [networks: [[name: 'n', ip: '1.2.3.4']]]                     || "a network of a container has no 'ip'"
     [networks: [[name: 'n', ipv4Address: '1.2.3.4 --x']]]        || "'1.2.3.4 --x' is no address"

@@ -23,14 +23,16 @@ class MysqlSpec extends Specification {
     text                                              || grants
     'shop.*:ALL'                                      || ['`shop`.*': ['ALL'] as Set]
     '*.*:USAGE/shop.t:select, Insert,GRANT'           || ['*.*': ['USAGE'] as Set, '`shop`.`t`': ['SELECT', 'INSERT', 'GRANT'] as Set]
-    '`my-db`.*:SELECT (a, b),UPDATE'                  || ['`my-db`.*': ['SELECT (a,b)', 'UPDATE'] as Set]
+    'my.db.*:SELECT/`a.b`.`c.d`:ALL'                  || ['`my.db`.*': ['SELECT'] as Set, '`a.b`.`c.d`': ['ALL'] as Set]
+    '`my-db`.*:SELECT (b, a),UPDATE'                  || ['`my-db`.*': ['SELECT (`a`,`b`)', 'UPDATE'] as Set]
     'FUNCTION shop.f:EXECUTE'                         || ['FUNCTION `shop`.`f`': ['EXECUTE'] as Set]
   }
 
   def "reads what the server shows"() {
     expect:
     MyGrants.shown([['GRANT USAGE ON *.* TO `a`@`%` IDENTIFIED BY PASSWORD \'*X\''], ['GRANT ALL PRIVILEGES ON `shop`.* TO `a`@`%` WITH GRANT OPTION'],
-      ['GRANT SELECT (`a`, `b`), INSERT ON `x`.`t` TO `a`@`%`']]) == ['`shop`.*': ['ALL', 'GRANT'] as Set, '`x`.`t`': ['SELECT (a,b)', 'INSERT'] as Set]
+      ['GRANT SELECT (`b`, `a`), INSERT ON `x`.`t` TO `a`@`%`'], ['GRANT ALL PRIVILEGES ON `a TO ``b`.* TO `c`@`%`'],
+      ['GRANT EXECUTE ON PROCEDURE `x`.`p` TO `a`@`%`'], ['GRANT `role` TO `a`@`%`'], ['GRANT PROXY ON \'\'@\'%\' TO `a`@`%`']]) == ['`a TO ``b`.*': ['ALL'] as Set, 'PROCEDURE `x`.`p`': ['EXECUTE'] as Set, '`shop`.*': ['ALL', 'GRANT'] as Set, '`x`.`t`': ['SELECT (`a`,`b`)', 'INSERT'] as Set]
     NativePassword.hash('password') == '*2470C0C06DEE42FD1618BB99005ADCA2EC9D1E19'
     MyQuery.fields('a\tb\\nc\\\\d\t') == ['a', 'b\nc\\d', '']
   }
@@ -53,6 +55,7 @@ class MysqlSpec extends Specification {
 
   def "rights that may be a map: #priv"() {
     expect:
+    MyGrants.wanted(['a/b:c.*': ['SELECT', 'INSERT']] as Object) == ['`a/b:c`.*': ['SELECT', 'INSERT'] as Set]
     MyGrants.wanted(priv as Object) == ['`d`.*': ['SELECT', 'INSERT'] as Set, '*.*': ['PROCESS'] as Set]
 
     where:
@@ -96,6 +99,62 @@ class MysqlSpec extends Specification {
     !(plan.steps()[0].script() =~ /kit_c --[^\n]*can/)
   }
 
+  def "rows and errors are told apart"() {
+    given:
+    def login = MyLogin.of(*([Optional.empty()] * 1), 3306, *([Optional.empty()] * 4))
+    def questions = (1..3).collect { new MyQuery(login, "q$it", MyChange.SERVER) }
+
+    expect:
+    questions[0].probe(questions).reader().apply(Output.of(1, 'ERROR a\n\035KIT-END\n\035KIT-END\nKIT-END\n\035KIT-END\n', told))*.toString() ==
+      [new MyQuery.Rows([['ERROR a']], ''), new MyQuery.Rows([], "ERROR 1146 (42S02): Table 'x' not found"), new MyQuery.Rows([['KIT-END']], '')]*.toString()
+    questions[0].probe(questions).reader().apply(Output.of(127, '', 'no mysql is there\n'))*.error() == ['no mysql is there'] * 3
+
+    where:
+    told << ["WARNING: insecure\nERROR 1146 (42S02) at line 3: Table 'x' not found\n"]
+  }
+
+  @Requires(value = { env.KIT_TESTBED }, reason = Testbed.MISSING)
+  def "a user's own option file does not win over arguments, one that is named must be there"() {
+    given:
+    def host = mariadb()
+    host.sh('printf "[client]\nuser=nosuch\npassword=wrong\n" >~/.my.cnf')
+    def db = { Map more -> host.plan(make(MysqlDb, [name: ['mysql']] + more)) }
+
+    expect:
+    db([:]).message().contains("denied for user 'nosuch'")
+    db(loginUser: 'other').message().contains("denied for user 'other'")
+    db(configFile: '/nosuch.cnf').message().contains('there is no configFile /nosuch.cnf to read')
+    host.sh('printf "[client]\nuser=root\npassword=\n" >~/other.cnf').rc() == 0
+    db(configFile: '~/other.cnf') instanceof Plan.Unchanged
+
+    cleanup:
+    host?.sh('rm -f ~/.my.cnf ~/other.cnf')
+  }
+
+  @Requires(value = { env.KIT_TESTBED }, reason = Testbed.MISSING)
+  def "a dump that is broken, or not there, fails; one of no database yet makes it"() {
+    given:
+    def host = mariadb()
+    def db = { Map more -> make(MysqlDb, [name: ['kit import']] + more) }
+    run(host, 'DROP DATABASE IF EXISTS `kit import`')
+    host.sh("printf 'CREATE TABLE t (x int);\n' | gzip >/tmp/kit.sql.gz; head -c 20 /tmp/kit.sql.gz >/tmp/kit-broken.sql.gz")
+
+    expect:
+    host.apply(db(state: 'import', target: '/tmp/kit.sql.gz'))*.rc() == [0, 0]
+    run(host, 'SELECT count(*) FROM `kit import`.t') == '0'
+    def broken = host.plan(db(state: 'import', target: '/tmp/kit-broken.sql.gz')) as Change
+    host.step(broken.steps().last()).with { rc() != 0 && errors().contains('unexpected end of file') }
+
+    when:
+    host.plan(db(state: 'import', target: '/nosuch.sql'))
+
+    then:
+    thrown(PlanException)
+
+    cleanup:
+    if (host) run(host, 'DROP DATABASE IF EXISTS `kit import`')
+  }
+
   @Requires(value = { env.KIT_TESTBED }, reason = Testbed.MISSING)
   def "databases and users really come, change and go on MariaDB"() {
     given:
@@ -112,6 +171,7 @@ class MysqlSpec extends Specification {
 
     expect:
     converges(host, db(encoding: 'latin1'))
+    converges(host, db(encoding: 'UTF8', collation: 'utf8_bin'))
     converges(host, db(encoding: 'utf8mb4', collation: 'utf8mb4_bin'))
 
     and: 'queries'
@@ -142,6 +202,8 @@ class MysqlSpec extends Specification {
     host.plan(user(password: 'third', updatePassword: 'on_create')) instanceof Plan.Unchanged
     host.plan(user(password: 'other', loginHost: '127.0.0.1', loginUser: 'nosuch', loginPassword: 'x')).message().contains('Access denied')
     converges(host, user(plugin: 'unix_socket'))
+    converges(host, user(host: 'DB1.Example', password: 'x'))
+    converges(host, user(host: 'DB1.Example', state: 'absent'))
     converges(host, user(state: 'absent'))
     converges(host, db(state: 'absent'))
 

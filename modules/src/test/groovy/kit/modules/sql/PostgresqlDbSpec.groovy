@@ -12,7 +12,7 @@ import spock.lang.Requires
 import spock.lang.Specification
 
 class PostgresqlDbSpec extends Specification {
-  static final LOGIN = new PgLogin('', 5432, '', '', true)
+  static final LOGIN = new PgLogin('', 5432, '', '', [:], true)
 
   def "#arguments where it is #row: #said"() {
     given:
@@ -40,9 +40,30 @@ class PostgresqlDbSpec extends Specification {
     def questions = (1..3).collect { new PgQuery(LOGIN, 'db', "q$it", [] as Set) }
 
     expect:
-    questions[0].probe(questions).reader().apply(Output.of(0, 'a\037b\036c\037\001\n\035\nERROR:  no such thing\nLINE 1\n\035\n\035\n', ''))*.toString() ==
-      [new PgQuery.Rows([['a', 'b'], ['c', '\001']], ''), new PgQuery.Rows([], 'no such thing\nLINE 1'), new PgQuery.Rows([], '')]*.toString()
-    questions[0].probe(questions).reader().apply(Output.of(2, 'psql: error: no server\n', ''))*.error() == ['psql: error: no server'] * 3
+    questions[0].probe(questions).reader().apply(Output.of(0, "a\037ERROR: b\036c\037\001\n\035 $no\n\035 $yes\n\035 $no\n", told))*.toString() ==
+      [new PgQuery.Rows([['a', 'ERROR: b'], ['c', '\001']], ''), new PgQuery.Rows([], 'no such thing\nLINE 1'), new PgQuery.Rows([], '')]*.toString()
+    questions[0].probe(questions).reader().apply(Output.of(2, '', 'psql: error: no server\n'))*.error() == ['psql: error: no server'] * 3
+
+    where: 'an old client does not say whether there was an error; a server may speak another language'
+    no       | yes      || told
+    'false'  | 'true'   || 'psql:<stdin>:2: WARNING:  old collation\npsql:<stdin>:6: ERROR:  no such thing\nLINE 1\n'
+    ':ERROR' | ':ERROR' || 'psql:<stdin>:2: WARNING:  old collation\npsql:<stdin>:6: ERROR:  no such thing\nLINE 1\n'
+    'false'  | 'true'   || 'psql:<stdin>:2: WARNUNG:  alt\npsql:<stdin>:6: FEHLER:  no such thing\nLINE 1\npsql:<stdin>:9: HINWEIS:  neu\n'
+  }
+
+  def "'#name' cannot be the name of a database: #message"() {
+    when:
+    make(PostgresqlDb, name: name)
+
+    then:
+    def e = thrown(PlanException)
+    [e.message, e.hint()] == [message, hint]
+
+    where:
+    name       || message                                                          | hint
+    ''         || 'name is empty'                                                  | 'a name has 1 to 63 bytes'
+    'a' * 64   || "name '${'a' * 64}' cannot be a name in PostgreSQL".toString()   | 'a name has 1 to 63 bytes, not 64'
+    'ä' * 32   || "name '${'ä' * 32}' cannot be a name in PostgreSQL".toString()   | 'a name has 1 to 63 bytes, not 64'
   }
 
   def "needs a target: #state"() {

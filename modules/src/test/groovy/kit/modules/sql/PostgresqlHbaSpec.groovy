@@ -30,10 +30,12 @@ class PostgresqlHbaSpec extends Specification {
     [contype: 'local', method: 'md5']                                                || TEXT.replace('local  all  all  peer # us', 'local all all md5')
     [contype: 'local', users: 'anna', method: 'md5']                                 || TEXT.replace('local  all', 'local all anna md5\nlocal  all')
     [address: '10.0.0.0 255.0.0.0', method: 'md5', methodOptions: 'map=x']                 || TEXT
+    [address: '10.1.0.0/16', databases: 'my db, shop']                               || TEXT.replace('host all all 10.', 'host "my db",shop all 10.1.0.0/16 scram-sha-256\nhost all all 10.')
     [address: '192.168.0.0/16', databases: 'shop']                                   || TEXT + 'host shop all 192.168.0.0/16 scram-sha-256\n'
     [contype: 'hostssl', address: '127.0.0.1/32', databases: 'shop', method: 'cert'] || TEXT.replace('host all all 127', 'hostssl shop all 127.0.0.1/32 cert\nhost all all 127')
     [contype: 'local', state: 'absent']                                              || TEXT.replace('local  all  all  peer # us\n', '')
     [address: '1.2.3.4/32', state: 'absent']                                         || TEXT
+    [rules: [[contype: 'local', users: 'all', method: 'peer'], [databases: 'my db', source: 'samenet', method: 'reject']]] || '# top\nlocal all all peer\nhost "my db" all samenet reject\n'
     [rules: ['local all all peer', 'host "my db" all all reject']]                   || '# top\nlocal all all peer\nhost "my db" all all reject\n'
   }
 
@@ -45,7 +47,8 @@ class PostgresqlHbaSpec extends Specification {
     thrown(PlanException)
 
     where:
-    arguments << [[contype: 'tcp'], [users: 'a\nb'], [rules: ['host all']]]
+    arguments << [[contype: 'tcp'], [users: 'a\nb'], [users: 'a,,b'], [databases: ''], [rules: ['host all']], [rules: [[user: 'x']]], [rules: ['host all all all scram']],
+      [address: '10.0.0.1'], [address: '10.0.0.0/33'], [address: '::1'], [address: 'x/8'], [method: 'scram'], [contype: 'local', method: 'ident']]
   }
 
   @Requires(value = { env.KIT_TESTBED }, reason = Testbed.MISSING)

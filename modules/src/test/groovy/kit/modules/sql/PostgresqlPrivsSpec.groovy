@@ -105,7 +105,7 @@ class PostgresqlPrivsSpec extends Specification {
     arguments                                  || message
     [objs: ['nosuch']]                         || 'there is no table nosuch'
     [objs: ['no()'], type: 'function']         || '"public"."no"'
-    [objs: ['t'], database: 'kit_none']        || 'database "kit_none" does not exist'
+    [objs: ['t'], database: 'kit_none']        || 'there is no database kit_none'
   }
 
   /** What was predicted is what is there. */

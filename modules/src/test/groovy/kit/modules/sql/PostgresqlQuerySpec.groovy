@@ -16,13 +16,15 @@ class PostgresqlQuerySpec extends Specification {
 
   def "#query with #named #positional is #sql"() {
     expect:
-    SqlArguments.filled(query, named, positional) == sql
+    SqlArguments.ofPostgresql(query, named, positional) == sql
 
     where:
     query                          | named                    | positional   || sql
     'SELECT 1 % 2'                 | [:]                      | []           || 'SELECT 1 % 2'
     'SELECT %(a)s, %(b)s, %(c)s'   | [a: "it's", b: 3, c: null] | []         || "SELECT 'it''s', 3, NULL"
     "SELECT %s LIKE '%%x' || %s"   | [:]                      | ['a', 'b']   || "SELECT 'a' LIKE '%x' || 'b'"
+    'SELECT %s, %s, %s'            | [:]                      | [1, null, true] || 'SELECT 1, NULL, true'
+    'SELECT %(a)s, %(b)s'          | [a: ["it's", 2], b: []]  | []           || "SELECT ARRAY['it''s', 2], '{}'"
   }
 
   def "#arguments is an error: #message"() {
@@ -38,6 +40,8 @@ class PostgresqlQuerySpec extends Specification {
     [:]                                                          || 'give either query or pathToScript'
     [query: 'SELECT %(a)s', namedArgs: [b: 1]]                   || "the query asks for 'a', which namedArgs lacks"
     [query: 'SELECT %s', positionalArgs: ['1', '2']]             || 'positionalArgs has more values than the query has places'
+    [query: ' -- nothing']                                        || 'the query is empty'
+    [query: 'SELECT %s', positionalArgs: [[a: 1]]]               || 'a map is no value of a query'
     [query: 'SELECT %s, %s', positionalArgs: ['1']]              || 'the query has more places than positionalArgs has values'
   }
 
@@ -60,7 +64,7 @@ class PostgresqlQuerySpec extends Specification {
     }
 
     expect:
-    run(query: 'CREATE TABLE t(x int, y text);') == [reading: false, queryResult: [], rowcount: 0]
+    run(query: 'CREATE SEQUENCE s; CREATE TABLE t(x int, y text);') == [reading: false, queryResult: [], rowcount: 0]
     run(query: "INSERT INTO t VALUES (1, %(y)s), (2, NULL), (3, '')", namedArgs: [y: "it's,\n\"x\""]) == [reading: false, queryResult: [], rowcount: 3]
     run(query: 'SELECT x, y FROM t ORDER BY x').with {
       reading && changed == false && rowcount == 3 && queryResult == [[x: '1', y: "it's,\n\"x\""], [x: '2', y: null], [x: '3', y: '']]
@@ -68,11 +72,17 @@ class PostgresqlQuerySpec extends Specification {
     run(query: 'DELETE FROM t WHERE x = 9') == [reading: false, queryResult: [], rowcount: 0, changed: false]
     run(query: 'UPDATE t SET x = x + 1 WHERE x = 3 RETURNING x').queryResult == [[x: '4']]
     run(query: 'VACUUM t', autocommit: true).reading == false
+    run(query: 'SELECT 7 AS a; SELECT 8 AS b').queryResult == [[b: '8']]
+    run(query: "SELECT ';' AS a -- b;").with { reading && queryResult == [[a: ';']] }
+    run(query: "SELECT setval('s', 5)", readOnly: false).with { !reading && changed == null && queryResult == [[setval: '5']] }
     run(query: "WITH a AS (SELECT 1) SELECT * FROM a", readOnly: true).changed == false
 
     and: 'a script, and all or nothing'
     host.sh("cat >/tmp/kit.sql; chmod 644 /tmp/kit.sql", 'CREATE TABLE u(x int);\nSELECT 1 AS one;\n'.bytes).rc() == 0
     run(pathToScript: '/tmp/kit.sql').queryResult == [[one: '1']]
+    Postgres.sql(host, 'DROP TABLE u; CREATE SCHEMA "odd s"', 'kit_query') == ''
+    run(pathToScript: '/tmp/kit.sql', searchPath: ['odd s', 'public']).queryResult == [[one: '1']]
+    Postgres.sql(host, 'SELECT schemaname FROM pg_tables WHERE tablename = $$u$$', 'kit_query') == 'odd s'
     def broken = host.plan(make(PostgresqlQuery, db: 'kit_query', query: 'DELETE FROM t; SELECT nosuch')) as Change
     host.step(broken.steps()[0]).rc() != 0
     Postgres.sql(host, 'SELECT count(*) FROM t', 'kit_query') == '3'
@@ -81,6 +91,7 @@ class PostgresqlQuerySpec extends Specification {
     def sly = host.plan(make(PostgresqlQuery, db: 'kit_query', query: 'DELETE FROM t', readOnly: true)) as Change
     sly.reading()
     host.step(sly.steps()[0]).errors().contains('read-only transaction')
+    host.step((host.plan(make(PostgresqlQuery, db: 'kit_query', query: "SELECT nextval('s')")) as Change).steps()[0]).errors().contains('read-only transaction')
 
     cleanup:
     host?.with { Postgres.sql(it, 'DROP DATABASE IF EXISTS kit_query;') }
@@ -106,12 +117,15 @@ class PostgresqlQuerySpec extends Specification {
     converges(host, make(PostgresqlSet, name: 'work_mem', value: '32MB')).v1.values().restartRequired == false
     Postgres.sql(host, 'SHOW work_mem') == '32MB'
     converges(host, make(PostgresqlSet, name: 'shared_buffers', value: '64MB')).v1.values().restartRequired == true
-    converges(host, make(PostgresqlSet, name: 'search_path', value: 'gis, public'))
+    ['gis, public', '"$user",public', 'gis,public', ''].each { converges(host, make(PostgresqlSet, name: 'search_path', value: it)) }
+    converges(host, make(PostgresqlSet, name: 'timezone', value: 'Europe/Vienna'))
+    host.plan(make(PostgresqlSet, name: 'TimeZone', value: 'Europe/Vienna')) instanceof Plan.Unchanged
+    (host.plan(make(PostgresqlSet, name: 'server_version', value: '9')) as Plan.Refused).message().contains('cannot be set')
     host.plan(make(PostgresqlSet, name: 'max_connections', value: '100')) instanceof Plan.Unchanged
     ['work_mem', 'shared_buffers', 'search_path'].every { converges(host, make(PostgresqlSet, name: it, reset: true)) }
     (host.plan(make(PostgresqlSet, name: 'nosuch', value: '1')) as Plan.Refused).message() == 'PostgreSQL has no parameter nosuch'
 
     cleanup:
-    host?.with { Postgres.sql(it, 'ALTER SYSTEM RESET ALL;'); Postgres.sql(it, 'DROP DATABASE IF EXISTS kit_query;') }
+    host?.with { Postgres.sql(it, 'ALTER SYSTEM RESET ALL;'); Postgres.sql(it, 'SELECT pg_reload_conf();'); Postgres.sql(it, 'DROP DATABASE IF EXISTS kit_query;') }
   }
 }

@@ -61,7 +61,10 @@ class PostgresqlUserSpec extends Specification {
 
     where:
     error                                        || message
-    'sh: psql: not found'                        || 'PostgreSQL cannot be asked: sh: psql: not found'
+    'no psql is there'                           || 'PostgreSQL cannot be asked: no psql is there'
+    'psql: error: connection to server on socket "/x" failed: FATAL:  database "d" does not exist' || 'there is no database d'
+    'psql: error: could not translate host name "x"\nto' || 'PostgreSQL cannot be asked: could not translate host name "x"'
+    'invalid input syntax for type timestamp\nLINE 1' || 'invalid input syntax for type timestamp'
     'permission denied for table pg_authid'      || 'only a superuser may look at passwords: permission denied for table pg_authid'
   }
 
@@ -71,7 +74,7 @@ class PostgresqlUserSpec extends Specification {
     def host = Postgres.host()
     Postgres.sql(host, 'DROP ROLE IF EXISTS "kit anna"; DROP ROLE IF EXISTS kit_readers;')
     def role = { Map more -> make(PostgresqlUser, [name: 'kit anna'] + more) }
-    def login = { password -> host.sh("cd /; f=\$(mktemp); cat >\$f; PGPASSFILE=\$f psql -w -h 127.0.0.1 -U 'kit anna' -d postgres -Atc 'select current_user'", "*:*:*:*:$password\n".bytes).text() }
+    def login = { password -> host.sh("cd /; f=\$(mktemp); cat >\$f; PGPASSFILE=\$f psql -w -h 127.0.0.1 -U 'kit anna' -d postgres -Atc 'select current_user'", "*:*:*:*:${password.replace('\\', '\\\\')}\n".getBytes('UTF-8')).text() }
 
     expect:
     converges(host, make(PostgresqlUser, name: 'kit_readers', roleAttrFlags: ['NOLOGIN']))
@@ -85,6 +88,14 @@ class PostgresqlUserSpec extends Specification {
     host.plan(role(password: 'third', noPasswordChanges: true)) instanceof Plan.Unchanged
     converges(host, role(password: 'SCRAM-SHA-256$4096:W22ZaJ0SNY7soEsUEjb6gQ==$WG5d8oPm3OtcPnkdi4Uo7BkeZkBFzpcXkuLmtbsT4qY=:wfPLwcE6nTWhTAmQ7tl2KeoiWGPlZqQxSrmfPwDl2dU='))
     login('pencil') == 'kit anna\n'
+
+    and: 'passwords that clients make ready in their own way'
+    ['a\u00a0b \u2126', 'soft\u00adhyphen \ufb01', '\u2764\ufe0f heart', '\ufb01 \ud83d\ude00\ufe0f', '\u05d0a\u00aa', "it's \\ \$x \"q\" é"].every {
+      converges(host, role(password: it))
+      assert login(it) == 'kit anna\n'
+      true
+    }
+    converges(host, role(password: 'pencil'))
 
     and: 'over TCP with a password, and as the system user postgres'
     host.plan(role(password: 'pencil', loginHost: '127.0.0.1', loginUser: 'kit anna', loginPassword: 'pencil', db: 'postgres')) instanceof Plan.Unchanged

@@ -23,6 +23,7 @@ class SqlSpec extends Specification {
     [engine, [arguments, message]] << [['postgresql', 'mysql', 'mariadb'], [
       [[:], 'give either query or pathToScript'],
       [[query: 'SELECT 1', script: '/x.sql'], 'give either query or pathToScript'],
+      [[script: '/x.sql', namedArgs: [a: 1]], 'values go with a query, not with a script'],
       [[script: '/x.sql', readOnly: true], 'readOnly goes with a query, not with a script'],
       [[query: 'SELECT %s', positionalArgs: ['1', '2']], 'positionalArgs has more values than the query has places']]].combinations()
   }
