@@ -22,7 +22,10 @@ record ContainerCommands(
     List<String> networks,
     Map<String, String> environment) {
 
-  /** The old one keeps running until the client has taken all options for the new one. */
+  /**
+   * Makes the new one. The old one stays aside until {@link #dropped}; whatever goes wrong before
+   * that, a port that is taken for example, brings it back as it was.
+   */
   String make(boolean pulls) {
     StringBuilder body = new StringBuilder("cat >\"$kit_d/env\" || exit\n");
     if (pulls) {
@@ -34,27 +37,36 @@ record ContainerCommands(
             body.append("kit_docker network inspect ")
                 .append(each)
                 .append(" >/dev/null || exit\n"));
-    String old = call.name() + ".kit-old";
-    String back = "";
-    if (now.there()) {
-      body.append("kit_docker rename ")
-          .append(call.name())
-          .append(' ')
-          .append(old)
-          .append(" || exit\n");
-      back = "kit_docker rename " + old + " " + call.name() + "; ";
-    }
-    body.append(Environment.exports(environment))
+    body.append(now.there() ? aside() : "")
+        .append(Environment.exports(environment))
         .append("kit_docker create --env-file \"$kit_d/env\" ")
         .append(Sh.quote(create))
-        .append(" </dev/null >/dev/null || { ")
-        .append(back)
-        .append("exit 1; }\n");
-    if (now.there()) {
-      body.append(remove(old).replace(" || exit\n", " || :\n"));
-    }
+        .append(" </dev/null >/dev/null || exit 1\n")
+        .append(now.there() && wasRunning() ? stop(old()).replace("|| exit", "|| :") : "");
     rest.forEach(each -> body.append(connect(each)));
     return body.toString();
+  }
+
+  private String aside() {
+    String start = wasRunning() ? " && kit_docker start " + call.name() : "";
+    return "kit_docker rename %1$s %2$s || exit\n".formatted(call.name(), old())
+        + "kit_back() { kit_docker rm -f %1$s; kit_docker rename %2$s %1$s%3$s; }\n"
+            .formatted(call.name(), old(), start)
+        + "trap 'kit_r=$?; [ $kit_r = 0 ] || kit_back >/dev/null 2>&1;"
+        + " rm -rf -- \"$kit_d\"; exit $kit_r' EXIT\n";
+  }
+
+  /** The new one is good: the old one goes. One that goes when it ends may be gone already. */
+  String dropped() {
+    return "trap 'rm -rf -- \"$kit_d\"' EXIT\n" + removed(old());
+  }
+
+  private String old() {
+    return call.name() + ".kit-old";
+  }
+
+  private boolean wasRunning() {
+    return now.it().at("State", "Running").truth();
   }
 
   /** Pulls, and goes on only if that has brought another image than the container's. */
@@ -70,6 +82,7 @@ record ContainerCommands(
         + " ]; then echo @same; else\n"
         + make(false)
         + start
+        + dropped()
         + "fi\n";
   }
 
@@ -121,12 +134,13 @@ record ContainerCommands(
     return "kit_docker restart " + time() + call.name() + " >/dev/null || exit\n";
   }
 
-  /** One that goes when it ends may be gone already. */
   String remove(String name) {
-    boolean running = now.it().at("State", "Running").truth();
+    return (wasRunning() ? stop(name) : "") + removed(name);
+  }
+
+  private String removed(String name) {
     String volumes = call.keepVolumes() ? "" : "-v ";
-    return (running ? stop(name) : "")
-        + "kit_docker rm -f "
+    return "kit_docker rm -f "
         + volumes
         + name
         + " >/dev/null 2>\"$kit_d/err\" || ! kit_docker container inspect "

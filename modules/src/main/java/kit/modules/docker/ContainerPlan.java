@@ -108,6 +108,7 @@ record ContainerPlan(
       live.add("state", "running", "restarted");
       body.append(commands().restart());
     }
+    body.append(make && now.there() ? commands().dropped() : "");
     boolean attached = start && !up && !call.detach();
     boolean fetches = call.pull().always() && lasting && call.image().isPresent();
     String health = now.it().at("State", "Health", "Status").text();

@@ -150,6 +150,17 @@ class DockerContainerSpec extends Specification {
     host.plan(run([:])) instanceof Plan.Unchanged
     DockerHere.sh("docker inspect -f '{{.Id}} {{.State.Running}}' $name") == "$second true"
 
+    and: 'so does one that is made and cannot be started: the port is taken'
+    def taken = new ServerSocket(0, 1, InetAddress.getByName('127.0.0.1'))
+    def clash = host.plan(run(publishedPorts: ["127.0.0.1:${taken.localPort}:80"])) as Change
+    def said = host.step(clash.steps()[0])
+    said.rc() != 0
+    said.errors().contains('already in use')
+    DockerHere.sh("docker ps -a --format '{{.Names}}' --filter name=$name").readLines() == [name]
+    DockerHere.sh("docker inspect -f '{{.Id}} {{.State.Running}}' $name") == "$second true"
+    host.plan(run([:])) instanceof Plan.Unchanged
+    taken.close() == null
+
     and: 'gone'
     converges(host, run(state: 'absent'))
 
