@@ -48,7 +48,7 @@ final class DoCommand implements Command {
         DoWords words = new DoWords(type, Words.arguments(said, 2));
         String pattern = Words.argument(said);
         try (Fleet fleet = wiring.fleet(request, pattern)) {
-          Map<String, Module> calls = DoCalls.of(type, words, fleet, wiring.templates(Path.of("")));
+          Map<String, Module> calls = DoCalls.of(type, words, fleet, wiring.ground().templates(Path.of("")));
           Play play = play(type.name(), pattern, calls, options);
           Listener listener =
               output.json()

@@ -61,7 +61,7 @@ final class InventoryCommand implements Command {
             new PlayOptions(List.of(), List.of(), PlayOptions.extraVars(said), false),
             new Detail(0, false));
     Wiring wiring = new Wiring(screen);
-    Variables variables = wiring.variables(request.inventory(), request.play().extraVars(), folder);
+    Variables variables = wiring.ground().variables(request.inventory(), request.play().extraVars(), folder);
     List<Column> columns = Column.of(Words.text(said, "--show"));
     if (!columns.isEmpty() && !view.equals("query") && !view.equals("hosts")) {
       throw new UsageException("--show is for hosts and query", "leave it out");

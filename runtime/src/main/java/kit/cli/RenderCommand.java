@@ -38,13 +38,13 @@ final class RenderCommand implements Command {
     Optional<Path> role = role(file);
     Path folder = role.map(RenderCommand::project).orElseGet(() -> project(file));
     Wiring wiring = new Wiring(screen);
-    Variables variables = wiring.variables(inventory, PlayOptions.extraVars(said), folder);
+    Variables variables = wiring.ground().variables(inventory, PlayOptions.extraVars(said), folder);
     HostVars vars = variables.host(host.isEmpty() ? "localhost" : host);
     role.ifPresent(
         its -> vars.enter(RoleScope.of(Role.plain(its), variables, new ConcurrentHashMap<>())));
     byte[] bytes = DataFile.bytes(file, file.toString());
     Source source = new Source(file.toString(), bytes, 0644, false);
-    String text = wiring.templates(folder).render(source, vars.captured(), TemplateStyle.ANSIBLE);
+    String text = wiring.ground().templates(folder).render(source, vars.captured(), TemplateStyle.ANSIBLE);
     screen.out.write(text);
     return Exit.OK;
   }

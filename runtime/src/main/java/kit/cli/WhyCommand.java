@@ -50,7 +50,7 @@ final class WhyCommand implements Command {
     }
     Wiring wiring = new Wiring(screen);
     Variables variables =
-        wiring.variables(InventoryOptions.of(said, screen), PlayOptions.extraVars(said), folder);
+        wiring.ground().variables(InventoryOptions.of(said, screen), PlayOptions.extraVars(said), folder);
     HostVars vars = variables.host(host);
     int code = Exit.OK;
     if (playbook.isEmpty()) {

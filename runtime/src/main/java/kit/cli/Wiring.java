@@ -3,7 +3,6 @@ package kit.cli;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +21,8 @@ import kit.engine.Run;
 import kit.engine.Settings;
 import kit.inventory.HostPattern;
 import kit.inventory.Inventory;
-import kit.inventory.InventoryLoader;
 import kit.inventory.Limit;
 import kit.inventory.NoHostsException;
-import kit.inventory.Sources;
 import kit.model.Become;
 import kit.model.KitException;
 import kit.model.Mistake;
@@ -44,10 +41,7 @@ import kit.selection.FactSource;
 import kit.selection.Selection;
 import kit.target.Targets;
 import kit.template.Inspection;
-import kit.template.Templates;
-import kit.vars.ExtraVars;
 import kit.vars.Variables;
-import kit.vault.Vault;
 
 /** Puts the parts of a run together. */
 final class Wiring {
@@ -56,19 +50,22 @@ final class Wiring {
   private static final Duration CALL = Duration.ofMinutes(30);
 
   private final Screen screen;
+  private final Ground ground;
   private final Ways ways;
   private final Playbooks playbooks;
-  private Vault vault;
   private final ModuleCatalog catalog = ModuleCatalog.load(Wiring.class.getClassLoader());
-  private Templates templates;
   private Variables known;
   private Optional<Targets> open = Optional.empty();
-  private final Set<String> told = Collections.synchronizedSet(new LinkedHashSet<>());
 
   Wiring(Screen screen) {
     this.screen = screen;
+    this.ground = new Ground(screen);
     this.ways = new Ways(screen);
     this.playbooks = new Playbooks(screen, catalog);
+  }
+
+  Ground ground() {
+    return ground;
   }
 
   /** Uses open connections; only what it does over them ends with it. */
@@ -100,39 +97,9 @@ final class Wiring {
 
   Variables known(RunRequest request) {
     if (known == null) {
-      known = variables(request, Path.of(""));
+      known = ground.variables(request, Path.of(""));
     }
     return known;
-  }
-
-  private Inventory inventory(InventoryOptions options) {
-    Vault vault = vault(options);
-    Sources sources = new DynamicSources(options.freshness(), vault, screen);
-    return new InventoryLoader(vault, sources).load(options.sources());
-  }
-
-  /** Which hosts were left out, or how old an answer is, is told before anything is done. */
-  private void tell(Inventory inventory) {
-    for (String warning : inventory.warnings()) {
-      if (told.add(warning)) {
-        screen.err.line("warning: " + warning);
-      }
-    }
-  }
-
-  /** The inventory as it is now; what is to be known of it is told at the end of the run. */
-  private Inventory again(RunRequest request, Variables variables) {
-    Inventory inventory = inventory(request.inventory().anew());
-    inventory.warnings().stream().filter(told::add).forEach(variables::warn);
-    return inventory;
-  }
-
-  /** Decrypts what is vaulted; one for a run, so that passwords are fetched once. */
-  private Vault vault(InventoryOptions options) {
-    if (vault == null) {
-      vault = options.vault().vault(screen);
-    }
-    return vault;
   }
 
   /** The plays of a playbook, which may hold mistakes. */
@@ -153,7 +120,7 @@ final class Wiring {
   List<Problem> check(RunRequest request, Path file) {
     Mistakes mistakes = new Mistakes();
     Optional<Variables> variables =
-        mistakes.in(() -> read(request.inventory(), request.play().extraVars(), folder(file)));
+        mistakes.in(() -> ground.quietly(request.inventory(), request.play().extraVars(), folder(file)));
     LoadedPlaybook loaded = playbooks.load(request, file, variables, mistakes);
     Variables known = variables.orElseThrow();
     refuseMistakes(
@@ -171,7 +138,7 @@ final class Wiring {
 
   /** Tells what a playbook holds; contacts nothing. */
   void outline(RunRequest request, Path file, Outline outline) {
-    Variables variables = variables(request, folder(file));
+    Variables variables = ground.variables(request, folder(file));
     LoadedPlaybook loaded =
         playbooks.read(request.play().rolesPath(), file, Optional.of(variables));
     Project project =
@@ -192,7 +159,7 @@ final class Wiring {
       RunRequest request, Course course, Path file, Report report, Interruption interruption) {
     HeadStart start = HeadStart.of(request.inventory());
     Mistakes mistakes = new Mistakes();
-    Optional<Variables> read = mistakes.in(() -> variables(request, folder(file)));
+    Optional<Variables> read = mistakes.in(() -> ground.variables(request, folder(file)));
     start.awaitGroovy();
     LoadedPlaybook loaded = playbooks.load(request, file, read, mistakes);
     Variables variables = read.orElseThrow();
@@ -232,7 +199,7 @@ final class Wiring {
   Map<String, HostSummary> run(
       RunRequest request, Playbook playbook, Listener listener, Interruption interruption) {
     Path here = Path.of("");
-    Variables variables = variables(request, here);
+    Variables variables = ground.variables(request, here);
     FactSource facts = asking(request, variables, interruption::stops);
     Project project = project(request, variables, here, nobody(), false, facts);
     Fleet.refuseNone(playbook, project, request.inventory());
@@ -251,7 +218,7 @@ final class Wiring {
   /** The hosts that a pattern means, for what needs no playbook. */
   Fleet fleet(RunRequest request, String pattern) {
     Path here = Path.of("");
-    Variables variables = variables(request, here);
+    Variables variables = ground.variables(request, here);
     FactSource facts = asking(request, variables, stop -> {});
     Project project = project(request, variables, here, nobody(), false, facts);
     Play play = Fleet.play("", pattern, session -> {});
@@ -300,31 +267,6 @@ final class Wiring {
         stops);
   }
 
-  private Variables variables(RunRequest request, Path folder) {
-    return variables(request.inventory(), request.play().extraVars(), folder);
-  }
-
-  /**
-   * The variables of all hosts.
-   *
-   * @param extra what {@code -e} says
-   * @param folder where the playbook is
-   */
-  Variables variables(InventoryOptions options, List<String> extra, Path folder) {
-    Variables variables = read(options, extra, folder);
-    tell(variables.inventory());
-    return variables;
-  }
-
-  private Variables read(InventoryOptions options, List<String> extra, Path folder) {
-    return new Variables(
-        inventory(options),
-        Optional.of(folder),
-        ExtraVars.parse(extra, vault(options)),
-        vault(options),
-        templates(folder));
-  }
-
   private Project project(
       RunRequest request,
       Variables variables,
@@ -341,21 +283,21 @@ final class Wiring {
     }
     return new Project(
         variables,
-        templates(folder),
+        ground.templates(folder),
         folder,
         limit.isEmpty() ? Limit.none() : Limit.of(limit, selection(variables, facts)),
         become,
         request.play().check(),
         Prompt.ofUser()::answer,
         asker,
-        () -> again(request, variables),
+        () -> ground.again(request, variables),
         growing);
   }
 
   private void refuseMistakes(LoadedPlaybook loaded, Project project, RunRequest request) {
     Path folder = folder(loaded.playbook().file());
     Chosen chosen = new Chosen(request.play().tags(), request.play().skipTags());
-    Inspection inspection = new Inspection(templates(folder), folder);
+    Inspection inspection = new Inspection(ground.templates(folder), folder);
     List<Problem> problems =
         new Preflight(catalog, inspection, Caches.notes(screen)).problems(loaded, project, chosen);
     if (problems.isEmpty() && !loaded.index().roles().isEmpty()) {
@@ -378,14 +320,6 @@ final class Wiring {
         Set.copyOf(play.tags()),
         Set.copyOf(play.skipTags()),
         CALL);
-  }
-
-  /** One for a run, so that what several hosts render is read once. */
-  Templates templates(Path folder) {
-    if (templates == null) {
-      templates = new Templates(folder, vault);
-    }
-    return templates;
   }
 
   static Path folder(Path playbook) {
