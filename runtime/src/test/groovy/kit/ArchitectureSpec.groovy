@@ -53,6 +53,10 @@ class ArchitectureSpec extends Specification {
     'kit.inventory'      | 'kit.cli.Main'
     'kit.report'         | 'kit.cli.Main'
     'kit.template'       | 'kit.report.TextReport'
+    'kit.cli.terminal'   | 'kit.cli.Main'
+    'kit.cli.terminal'   | 'kit.cli.option.RunRequest'
+    'kit.cli.option'     | 'kit.cli.vault.VaultCommand'
+    'kit.cli.vault'      | 'kit.cli.Main'
   }
 
   def "#what only in #where"() {
@@ -63,7 +67,7 @@ class ArchitectureSpec extends Specification {
     what                | pattern                         | where
     'System.exit'       | /System\.exit\(/                | /kit\/cli\/Main\.java$/
     'ending at once'    | /\.halt\(/                      | /kit\/cli\/[A-Z]\w+\.java$/
-    'the console'       | /System\.(out|err|console)\b/   | /kit\/(cli|report)\/[A-Z]\w+\.java$/
+    'the console'       | /System\.(out|err|console)\b/   | /kit\/(cli|cli\/terminal|report)\/[A-Z]\w+\.java$/
     'printing a trace'  | /printStackTrace/               | /^never$/
     'a to-do'           | /\b(TODO|FIXME|XXX)\b/          | /^never$/
   }

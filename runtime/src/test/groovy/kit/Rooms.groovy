@@ -23,6 +23,9 @@ class Rooms {
     'kit.report': ['kit.model', 'kit.spi', 'kit.engine', 'com.github.difflib'],
   ]
 
+  /** The rooms of the command line, each of which knows only those before it. */
+  static final COMMANDS = ['kit.cli.terminal', 'kit.cli.option', 'kit.cli.vault', 'kit.cli']
+
   /** Who alone may touch these. */
   static final ONLY = [
     'groovy': ['kit.script'],
@@ -85,7 +88,13 @@ class Rooms {
     boolean alien = owner && !within(from, owner) && !ONLY[owner].any { within(from, it) }
     boolean effect = within(from, 'kit.modules') && to in EFFECTS
     boolean sibling = within(from, 'kit.modules') && within(to, 'kit.modules') && family(from) != family(to)
-    beyond || alien || effect || sibling
+    beyond || alien || effect || sibling || upwards(from, to)
+  }
+
+  private static boolean upwards(String from, String to) {
+    int own = COMMANDS.findIndexOf { within(from, it) }
+    int other = COMMANDS.findIndexOf { within(to, it) }
+    own >= 0 && other > own
   }
 
   private static boolean within(String name, String room) {

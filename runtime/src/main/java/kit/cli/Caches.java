@@ -2,6 +2,7 @@ package kit.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import kit.cli.terminal.Screen;
 
 /** Where kit keeps what it would otherwise compute again; nothing relies on it. */
 final class Caches {

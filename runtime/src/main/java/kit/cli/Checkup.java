@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import kit.cli.terminal.Screen;
 import kit.inventory.InventoryLoader;
 import kit.model.KitException;
 import kit.model.Problem;

@@ -2,6 +2,8 @@ package kit.cli;
 
 import java.util.List;
 import java.util.Optional;
+import kit.cli.terminal.Command;
+import kit.cli.vault.VaultCommand;
 
 /** The commands by name, in the order of the help. */
 final class Commands {

@@ -4,6 +4,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import kit.catalog.ModuleType;
+import kit.cli.option.ConnectionOptions;
+import kit.cli.option.InventoryOptions;
+import kit.cli.option.OutputOptions;
+import kit.cli.option.PlayOptions;
+import kit.cli.option.RunRequest;
+import kit.cli.terminal.Command;
+import kit.cli.terminal.Exit;
+import kit.cli.terminal.Screen;
+import kit.cli.terminal.Words;
 import kit.engine.Listener;
 import kit.model.Invocation;
 import kit.model.KitException;
@@ -48,7 +57,8 @@ final class DoCommand implements Command {
         DoWords words = new DoWords(type, Words.arguments(said, 2));
         String pattern = Words.argument(said);
         try (Fleet fleet = wiring.fleet(request, pattern)) {
-          Map<String, Module> calls = DoCalls.of(type, words, fleet, wiring.ground().templates(Path.of("")));
+          Map<String, Module> calls =
+              DoCalls.of(type, words, fleet, wiring.ground().templates(Path.of("")));
           Play play = play(type.name(), pattern, calls, options);
           Listener listener =
               output.json()

@@ -1,6 +1,7 @@
 package kit.cli;
 
 import java.nio.file.Path;
+import kit.cli.terminal.Screen;
 import kit.discovery.Answers;
 import kit.discovery.Discovery;
 import kit.discovery.Freshness;

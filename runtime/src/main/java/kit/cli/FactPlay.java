@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import kit.cli.terminal.Screen;
 import kit.engine.Event;
 import kit.engine.Listener;
 import kit.model.Location;

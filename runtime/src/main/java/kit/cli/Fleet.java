@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import kit.cli.option.InventoryOptions;
 import kit.engine.FileIntents;
 import kit.engine.Listener;
 import kit.engine.Run;

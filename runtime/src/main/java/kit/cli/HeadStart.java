@@ -2,6 +2,7 @@ package kit.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import kit.cli.option.InventoryOptions;
 import kit.script.PlaybookLoader;
 import kit.transport.ssh.Rehearsal;
 

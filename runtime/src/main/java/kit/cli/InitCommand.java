@@ -5,6 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import kit.cli.terminal.Command;
+import kit.cli.terminal.Exit;
+import kit.cli.terminal.Screen;
+import kit.cli.terminal.UsageException;
+import kit.cli.terminal.Words;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 

@@ -4,6 +4,7 @@ import java.lang.reflect.Proxy;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import kit.cli.terminal.Screen;
 
 /**
  * Ctrl-C and SIGTERM. The first stops the run, which then tells how far it came; a second Ctrl-C

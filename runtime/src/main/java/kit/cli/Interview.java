@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import kit.cli.terminal.Prompt;
+import kit.cli.terminal.Screen;
 import kit.data.Setting;
 import kit.data.Verbatim;
 import kit.model.KitException;

@@ -3,6 +3,14 @@ package kit.cli;
 import java.nio.file.Path;
 import java.util.List;
 import kit.catalog.Suggestion;
+import kit.cli.option.ConnectionOptions;
+import kit.cli.option.InventoryOptions;
+import kit.cli.option.PlayOptions;
+import kit.cli.option.RunRequest;
+import kit.cli.terminal.Command;
+import kit.cli.terminal.Screen;
+import kit.cli.terminal.UsageException;
+import kit.cli.terminal.Words;
 import kit.inventory.HostPattern;
 import kit.inventory.Inventory;
 import kit.inventory.Limit;
@@ -61,7 +69,8 @@ final class InventoryCommand implements Command {
             new PlayOptions(List.of(), List.of(), PlayOptions.extraVars(said), false),
             new Detail(0, false));
     Wiring wiring = new Wiring(screen);
-    Variables variables = wiring.ground().variables(request.inventory(), request.play().extraVars(), folder);
+    Variables variables =
+        wiring.ground().variables(request.inventory(), request.play().extraVars(), folder);
     List<Column> columns = Column.of(Words.text(said, "--show"));
     if (!columns.isEmpty() && !view.equals("query") && !view.equals("hosts")) {
       throw new UsageException("--show is for hosts and query", "leave it out");

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import kit.cli.terminal.Table;
 import kit.inventory.Group;
 import kit.inventory.Inventory;
 import kit.report.Sink;

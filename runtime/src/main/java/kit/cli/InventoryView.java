@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import kit.cli.terminal.Table;
 import kit.data.Setting;
 import kit.data.Verbatim;
 import kit.inventory.Group;

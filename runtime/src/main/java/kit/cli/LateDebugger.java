@@ -3,6 +3,7 @@ package kit.cli;
 import java.util.Optional;
 import java.util.function.Supplier;
 import kit.catalog.ModuleCatalog;
+import kit.cli.terminal.Screen;
 import kit.engine.Debugger;
 import kit.model.HostSession;
 import kit.model.Location;

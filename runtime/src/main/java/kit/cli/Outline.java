@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import kit.cli.terminal.Table;
+import kit.cli.terminal.Words;
 import kit.engine.Settings;
 import kit.model.Handler;
 import kit.model.Play;

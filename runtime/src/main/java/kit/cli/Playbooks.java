@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import kit.catalog.ModuleCatalog;
+import kit.cli.option.RunRequest;
+import kit.cli.terminal.Screen;
 import kit.project.RoleData;
 import kit.role.RoleDocuments;
 import kit.role.Roles;

@@ -3,6 +3,13 @@ package kit.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import kit.cli.option.InventoryOptions;
+import kit.cli.option.PlayOptions;
+import kit.cli.terminal.Command;
+import kit.cli.terminal.Exit;
+import kit.cli.terminal.Screen;
+import kit.cli.terminal.UsageException;
+import kit.cli.terminal.Words;
 import kit.data.DataFile;
 import kit.model.Role;
 import kit.role.Roles;
@@ -44,7 +51,8 @@ final class RenderCommand implements Command {
         its -> vars.enter(RoleScope.of(Role.plain(its), variables, new ConcurrentHashMap<>())));
     byte[] bytes = DataFile.bytes(file, file.toString());
     Source source = new Source(file.toString(), bytes, 0644, false);
-    String text = wiring.ground().templates(folder).render(source, vars.captured(), TemplateStyle.ANSIBLE);
+    String text =
+        wiring.ground().templates(folder).render(source, vars.captured(), TemplateStyle.ANSIBLE);
     screen.out.write(text);
     return Exit.OK;
   }

@@ -2,6 +2,16 @@ package kit.cli;
 
 import java.time.Duration;
 import java.util.List;
+import kit.cli.option.ConnectionOptions;
+import kit.cli.option.InventoryOptions;
+import kit.cli.option.OutputOptions;
+import kit.cli.option.PlayOptions;
+import kit.cli.option.RunRequest;
+import kit.cli.terminal.Command;
+import kit.cli.terminal.Exit;
+import kit.cli.terminal.Screen;
+import kit.cli.terminal.UsageException;
+import kit.cli.terminal.Words;
 import kit.model.KitException;
 import kit.report.JsonReport;
 import kit.report.ShellJson;

@@ -3,6 +3,8 @@ package kit.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import kit.cli.terminal.Prompt;
+import kit.cli.terminal.UsageException;
 import kit.engine.Settings;
 import kit.model.HostSession;
 import kit.model.Location;

@@ -1,5 +1,9 @@
 package kit.cli;
 
+import kit.cli.terminal.Command;
+import kit.cli.terminal.Exit;
+import kit.cli.terminal.Screen;
+import kit.cli.terminal.Words;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 

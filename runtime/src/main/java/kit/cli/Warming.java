@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import kit.cli.terminal.Screen;
 import kit.transport.ssh.Rehearsal;
 import kit.transport.ssh.Stranger;
 

@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import kit.cli.option.RunRequest;
+import kit.cli.terminal.Screen;
 import kit.engine.FileIntents;
 import kit.engine.Run;
 import kit.engine.Settings;

@@ -8,6 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import kit.catalog.Suggestion;
+import kit.cli.option.InventoryOptions;
+import kit.cli.option.OutputOptions;
+import kit.cli.option.PlayOptions;
+import kit.cli.terminal.Command;
+import kit.cli.terminal.Exit;
+import kit.cli.terminal.Screen;
+import kit.cli.terminal.Table;
+import kit.cli.terminal.UsageException;
+import kit.cli.terminal.Words;
 import kit.model.Play;
 import kit.model.Role;
 import kit.report.Visible;
@@ -50,7 +59,9 @@ final class WhyCommand implements Command {
     }
     Wiring wiring = new Wiring(screen);
     Variables variables =
-        wiring.ground().variables(InventoryOptions.of(said, screen), PlayOptions.extraVars(said), folder);
+        wiring
+            .ground()
+            .variables(InventoryOptions.of(said, screen), PlayOptions.extraVars(said), folder);
     HostVars vars = variables.host(host);
     int code = Exit.OK;
     if (playbook.isEmpty()) {

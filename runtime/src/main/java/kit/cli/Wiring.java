@@ -12,6 +12,11 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import kit.catalog.ModuleCatalog;
 import kit.catalog.ModuleType;
+import kit.cli.option.ConnectionOptions;
+import kit.cli.option.PlayOptions;
+import kit.cli.option.RunRequest;
+import kit.cli.terminal.Prompt;
+import kit.cli.terminal.Screen;
 import kit.engine.Debugger;
 import kit.engine.FileIntents;
 import kit.engine.HostSummary;
@@ -120,7 +125,8 @@ final class Wiring {
   List<Problem> check(RunRequest request, Path file) {
     Mistakes mistakes = new Mistakes();
     Optional<Variables> variables =
-        mistakes.in(() -> ground.quietly(request.inventory(), request.play().extraVars(), folder(file)));
+        mistakes.in(
+            () -> ground.quietly(request.inventory(), request.play().extraVars(), folder(file)));
     LoadedPlaybook loaded = playbooks.load(request, file, variables, mistakes);
     Variables known = variables.orElseThrow();
     refuseMistakes(

@@ -1,5 +1,5 @@
 /**
- * The command line: reads what the user says, puts the parts of kit together and ends the process.
- * May use everything; the only user of picocli. Nothing may use it.
+ * The command line: a class for each word, and what puts the parts of kit together. May use
+ * everything; it and its rooms are the only users of picocli. Nothing may use them.
  */
 package kit.cli;

@@ -1,5 +1,7 @@
 package kit.cli
 
+import kit.cli.terminal.Screen
+
 import java.nio.file.Path
 import kit.data.Json
 import spock.lang.Specification

@@ -1,5 +1,7 @@
 package kit.cli
 
+import kit.cli.terminal.Screen
+
 import kit.data.Json
 import java.nio.file.Path
 import spock.lang.Specification

@@ -1,5 +1,7 @@
 package kit.cli
 
+import kit.cli.terminal.Screen
+
 import java.nio.file.Files
 import java.nio.file.Path
 import java.nio.file.attribute.PosixFilePermissions

@@ -1,5 +1,8 @@
 package kit.cli
 
+import kit.cli.terminal.Exit
+import kit.cli.terminal.Screen
+
 import java.nio.file.Path
 import kit.transport.ssh.Stranger
 import spock.lang.Specification

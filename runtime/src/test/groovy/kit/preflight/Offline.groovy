@@ -3,7 +3,7 @@ package kit.preflight
 import java.nio.file.Files
 import java.nio.file.Path
 import kit.cli.Main
-import kit.cli.Screen
+import kit.cli.terminal.Screen
 
 /** {@code kit check --offline} of the playbook in a folder, as if kit were started there. */
 class Offline {

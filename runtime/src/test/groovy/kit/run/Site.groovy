@@ -4,7 +4,7 @@ import java.nio.file.Files
 import java.nio.file.Path
 import java.util.concurrent.TimeUnit
 import kit.cli.Main
-import kit.cli.Screen
+import kit.cli.terminal.Screen
 
 /** A folder with a playbook, and kit run in it: in this JVM, or as a process of its own. */
 class Site {

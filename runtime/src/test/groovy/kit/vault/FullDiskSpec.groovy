@@ -3,7 +3,7 @@ package kit.vault
 import java.nio.file.Files
 import java.nio.file.Path
 import kit.cli.Main
-import kit.cli.Screen
+import kit.cli.terminal.Screen
 import spock.lang.Requires
 import spock.lang.Specification
 import spock.lang.TempDir

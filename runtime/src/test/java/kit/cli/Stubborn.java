@@ -2,6 +2,7 @@ package kit.cli;
 
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import kit.cli.terminal.Screen;
 
 /** A run that can be interrupted, and that listens to it or not. */
 final class Stubborn {

@@ -3,7 +3,7 @@ package kit.template.python;
 import java.util.Locale;
 
 /** Upper and lower case by words. */
-final class Words {
+public final class Words {
 
   private Words() {}
 
