@@ -69,15 +69,31 @@ final class Entry {
     CloseLate late = closeLate(shell);
     try {
       // not in the command line: the login shell may read quotes in its own way
+      String fill = shell.terminal() ? "head -c " + size : "cat";
       shell.send(
-          shell.terminal()
-              ? "exec 2>&1; echo " + begin + "; exec head -c " + size + " >" + file + "\n"
-              : "echo " + begin + "; exec cat >" + file + "\n");
+          (shell.terminal() ? "exec 2>&1; " : "")
+              + "trap '' HUP; echo "
+              + begin
+              + "; "
+              + fill
+              + " >"
+              + file
+              + whole(file, size)
+              + "\n");
       await(shell, begin, late, Optional.empty());
     } finally {
       late.cancel();
     }
     return shell;
+  }
+
+  /**
+   * Where the connection is cut, whoever made the file may have taken it away before this one opens
+   * it, which makes it anew: so it does not leave what is not whole.
+   */
+  private static String whole(String file, int size) {
+    return " && [ \"$(wc -c <%1$s)\" -eq %2$d ] || { rm -f %1$s; exit 1; }; exit"
+        .formatted(file, size);
   }
 
   /** What it said before it ended may still be there to read. */
