@@ -34,7 +34,7 @@ import kit.spi.Step;
  * <pre>{@code
  * aptRepository name: 'example', uris: ['https://apt.example.org/debian'], suites: ['bookworm'],
  *     components: ['main'], signedBy: '/usr/share/keyrings/example.gpg'
- * aptRepository repo: 'deb http://deb.debian.org/debian bookworm-backports main', filename: 'backports'
+ * aptRepository repo: 'deb https://apt.example.org/debian bookworm-backports main', filename: 'backports'
  * aptRepository name: 'old', state: 'absent'
  * }</pre>
  *

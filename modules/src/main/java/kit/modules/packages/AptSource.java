@@ -28,7 +28,7 @@ record AptSource(
     if (uris.isEmpty() || suites.isEmpty()) {
       throw new PlanException(
           "a repository needs uris and suites",
-          "uris: ['http://deb.debian.org/debian'], suites: ['bookworm'], components: ['main']");
+          "uris: ['https://apt.example.org/debian'], suites: ['bookworm'], components: ['main']");
     }
     for (String suite : suites) {
       if (suite.endsWith("/") != components.isEmpty()) {
