@@ -25,7 +25,8 @@ class Pty implements AutoCloseable {
     def java = [Path.of(System.getProperty('java.home'), 'bin', 'java') as String,
         '-XX:TieredStopAtLevel=1', '-Xshare:auto', '-Dkit.terminals=012', '-Dkit.columns=120',
         '-cp', System.getProperty('java.class.path'), 'kit.cli.Main', *arguments]
-    def line = 'stty rows 40 cols 120; ' + java.collect { "'" + it + "'" }.join(' ')
+    // exec: a shell that stays gets the Ctrl-C too, and dash then ends with 130 whatever kit says
+    def line = 'stty rows 40 cols 120; exec ' + java.collect { "'" + it + "'" }.join(' ')
     def builder = new ProcessBuilder('script', '-qfec', line, '/dev/null').redirectErrorStream(true)
     builder.directory(folder.toFile())
     builder.environment() << [XDG_CACHE_HOME: "$folder/cache" as String, HOME: folder as String,
