@@ -3,6 +3,7 @@ package kit.model;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import kit.spi.Result;
 
 /**
@@ -25,6 +26,9 @@ public interface HostSession extends Flow {
 
   /** Whether a variable of this name has a value for this host. */
   boolean has(String variable);
+
+  /** The names of the variables that have a value for this host now. */
+  Set<String> variables();
 
   /**
    * The value of a variable for this host.

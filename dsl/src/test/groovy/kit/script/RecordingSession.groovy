@@ -51,6 +51,9 @@ class RecordingSession implements HostSession {
   boolean has(String variable) { variables.containsKey(variable) }
 
   @Override
+  Set<String> variables() { variables.keySet() }
+
+  @Override
   Object variable(String name, Location where) {
     if (!has(name)) throw new KitException(new Problem(where, "no variable '$name'".toString(), ''))
     variables[name]

@@ -7,8 +7,8 @@ import kit.cli.terminal.Screen;
 import kit.engine.Debugger;
 import kit.model.HostSession;
 import kit.model.Location;
-import kit.project.Project;
 import kit.repl.HostPrompt;
+import kit.repl.PromptSetup;
 import kit.script.PlaybookLoader;
 
 /** A debugger that is made when it is first needed: the line editor is not loaded before. */
@@ -28,7 +28,6 @@ final class LateDebugger implements Debugger {
       boolean failures,
       PlaybookLoader loader,
       ModuleCatalog catalog,
-      Project project,
       Report report,
       Screen screen) {
     if (!screen.interactive() || !report.text()) {
@@ -39,11 +38,8 @@ final class LateDebugger implements Debugger {
             failures,
             () ->
                 new HostPrompt(
-                    loader,
-                    catalog,
-                    project::allNames,
-                    screen.out,
-                    screen.style(),
+                    new PromptSetup(
+                        loader, catalog, screen.out, screen.style(), ReplCommand.history(screen)),
                     report::alone,
                     failures,
                     Main::interrupt)));

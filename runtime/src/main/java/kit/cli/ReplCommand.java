@@ -63,7 +63,7 @@ final class ReplCommand implements Command {
   }
 
   /** Where what was typed is kept: it is state, not cache. */
-  private static Path history(Screen screen) {
+  static Path history(Screen screen) {
     String state = screen.environment("XDG_STATE_HOME");
     Path base =
         state.isEmpty()

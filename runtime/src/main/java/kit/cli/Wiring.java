@@ -184,7 +184,7 @@ final class Wiring {
     Optional<Debugger> debugger = Optional.empty();
     if (open.isEmpty()) {
       PlaybookLoader typed = playbooks.typed(request, variables);
-      debugger = LateDebugger.of(course.debug(), typed, catalog, project, report, screen);
+      debugger = LateDebugger.of(course.debug(), typed, catalog, report, screen);
     }
     return run(request, playbook, variables, project, intents, report, debugger, interruption);
   }

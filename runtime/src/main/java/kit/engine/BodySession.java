@@ -3,6 +3,7 @@ package kit.engine;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import kit.model.Confirm;
@@ -117,6 +118,11 @@ final class BodySession implements HostSession {
   @Override
   public boolean has(String variable) {
     return scope.has(variable);
+  }
+
+  @Override
+  public Set<String> variables() {
+    return scope.names();
   }
 
   @Override

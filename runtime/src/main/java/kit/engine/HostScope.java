@@ -2,6 +2,7 @@ package kit.engine;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import kit.model.HostSession;
 import kit.model.Location;
 import kit.model.Role;
@@ -19,6 +20,9 @@ public interface HostScope {
   void gathered(Map<String, Object> facts);
 
   boolean has(String name);
+
+  /** The names that have a value now. */
+  Set<String> names();
 
   /**
    * @throws kit.model.KitException if it is not defined, with a suggestion

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import kit.data.Setting;
@@ -58,6 +59,11 @@ final class HostNames implements HostScope {
   @Override
   public boolean has(String name) {
     return vars.has(name);
+  }
+
+  @Override
+  public Set<String> names() {
+    return vars.names();
   }
 
   @Override

@@ -52,6 +52,10 @@ record Cursor(Kind kind, String word, String context) {
 
   private static Cursor inText(String text, int quote) {
     String content = text.substring(quote + 1);
+    int code = text.charAt(quote) == '"' ? content.lastIndexOf("${") : -1;
+    if (code >= 0 && content.indexOf('}', code) < 0) {
+      return outside(content.substring(code + 2));
+    }
     String before = text.substring(0, quote).stripTrailing();
     if (before.endsWith("hosts(") || before.endsWith("hosts")) {
       return new Cursor(Kind.HOST, lastName(content), "");

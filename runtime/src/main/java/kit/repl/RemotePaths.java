@@ -3,6 +3,7 @@ package kit.repl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import kit.catalog.ModuleCatalog;
 import kit.catalog.ModuleType;
 import kit.model.HostSession;
 import kit.model.Invocation;
@@ -15,24 +16,31 @@ import kit.spi.Sh;
 /** Paths on a host, as they are written between quotes. */
 final class RemotePaths {
 
-  private final ModuleType command;
+  private final ModuleType shell;
 
-  /**
-   * @param command the module of that name
-   */
-  RemotePaths(ModuleType command) {
-    this.command = command;
+  private RemotePaths(ModuleType shell) {
+    this.shell = shell;
+  }
+
+  /** Asks by {@code shell}, which these modules have. */
+  static RemotePaths by(ModuleCatalog catalog) {
+    return new RemotePaths(catalog.find("shell").orElseThrow());
   }
 
   /** Asks for what is in the folder of a path that is being typed. */
   Result ask(HostSession host, String typed) {
-    Object line = "ls -1Ap -- " + Sh.quote(plain(folder(typed)));
+    Object line = "ls -1Ap -- " + Sh.quote(plain(folder(typed))) + " 2>/dev/null; true";
     return host.call(
         new Invocation(
-            "command",
-            command.bind(List.of(line), Map.of("readOnly", true), Location.NONE),
+            "shell",
+            shell.bind(List.of(line), Map.of("readOnly", true), Location.NONE),
             Options.NONE,
             Location.NONE));
+  }
+
+  /** What the answer says. */
+  static String listing(Map<String, Object> values) {
+    return String.valueOf(values.getOrDefault("stdout", ""));
   }
 
   /** What may be typed, from what the question gave. */

@@ -52,7 +52,7 @@ public final class Repl {
             .terminal(terminal)
             .parser(new Input())
             .history(history)
-            .completer(new Completion(new Suggestions(session)))
+            .completer(new Completion(new Suggestions(new SessionOffers(session))))
             .variable(LineReader.SECONDARY_PROMPT_PATTERN, "%P ... ")
             .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
             .option(LineReader.Option.INSERT_TAB, false)

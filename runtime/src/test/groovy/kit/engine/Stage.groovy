@@ -136,6 +136,7 @@ class Stage {
 
     void begin(HostSession session) {}
     boolean has(String name) { variables.containsKey(name) || pushed.any { it.containsKey(name) } }
+    Set<String> names() { variables.keySet() + pushed.collectMany { it.keySet() } }
     Object get(String name, Location where) {
       def inner = pushed.find { it.containsKey(name) }
       if (inner) return inner[name]

@@ -24,6 +24,10 @@ class CursorSpec extends Specification {
     "apt name: 'x', state: "           || 'START'     | ''       | 'apt.state'
     "file path: '/etc/ho"              || 'PATH'      | '/etc/ho' | "'"
     'file path: "/etc/ho'              || 'PATH'      | '/etc/ho' | '"'
+    'command "test ${po'               || 'START'     | 'po'     | ''
+    'command "test ${a} = ${facts.os.' || 'MEMBER'    | ''       | 'facts.os'
+    'copy dest: "/etc/${na}/ho'        || 'PATH'      | '/etc/\${na}/ho' | '"'
+    "command 'test \${po"              || 'VALUE'     | 'test \${po' | '.'
     'facts.os.'                        || 'MEMBER'    | ''       | 'facts.os'
     'web.facts.os.na'                  || 'MEMBER'    | 'na'     | 'web.facts.os'
     "hosts('we"                        || 'HOST'      | 'we'     | ''

@@ -11,7 +11,7 @@ class DebugOnHostSpec extends HostSpec {
 
   def setup() {
     site.hosts(hosts.line('d1', port: 8081), hosts.line('d2', port: 8082))
-    ['d1', 'd2'].each { hosts.on(it, "rm -f $GATE-*") }
+    ['d1', 'd2'].each { hosts.on(it, "rm -rf $GATE-*") }
     site.write('site.groovy', """
       play('Gates') {
         hosts 'd1', 'd2'
@@ -54,6 +54,50 @@ class DebugOnHostSpec extends HostSpec {
     pty.await() == 0
     pty.all() =~ /changed +After +2/
     pty.all() =~ /2 hosts: 2 ok/
+  }
+
+  def "what may be typed there is completed, and kept for the next prompt"() {
+    given:
+    hosts.on('d1', "mkdir -p $GATE-d; touch $GATE-d/there")
+    site.write('site.groovy', """
+      play('P') {
+        hosts 'd1'
+        task('T', vars: [gatepost: 'oak']) {
+          command 'echo yes', register: 'said'
+          breakpoint()
+        }
+      }
+    """.stripIndent().trim())
+    pty = new Pty(temp, 'run', '-i', site.inventory, 'site.groovy')
+    pty.sees('d1> ')
+
+    expect:
+    tab('"${gatep', 'gatepost')
+    tab("apt name: 'cron', state: 'build", 'build-dep')
+    tab('facts.os.fam', 'facts.os.family')
+    tab("file path: '$GATE-d/th", "$GATE-d/there")
+    tab("file path: '$GATE-nowhere/x", '/x')
+    tab('conti', 'continue')
+    tab('said.std', 'stderr')
+    pty.type('echo = command "echo <${gatepost}>"\r')
+    pty.sees('<oak>')
+    pty.sees('d1> ')
+    tab('echo.std', 'stderr')
+
+    when:
+    pty.type('continue\r')
+
+    then:
+    pty.await() == 0
+    pty.all() =~ /1 host: 1 ok · 2 changed/
+    temp.resolve('state/kit/history').toFile().text.contains('echo = command')
+  }
+
+  /** Tab after a line shows something; the line is taken away again. */
+  private boolean tab(String line, String shown) {
+    pty.type(line + Pty.TAB)
+    pty.sees(shown)
+    pty.ended(Pty.CTRL_C)
   }
 
   def "Ctrl-C while a line is carried out stops the run, which says how far it came"() {

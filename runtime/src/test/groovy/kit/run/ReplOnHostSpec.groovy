@@ -2,6 +2,7 @@ package kit.run
 
 import java.nio.file.Files
 import java.nio.file.attribute.PosixFilePermissions
+import kit.transport.Testbed
 import spock.lang.AutoCleanup
 
 /** kit repl at a terminal, against real hosts. */
@@ -285,6 +286,22 @@ class ReplOnHostSpec extends HostSpec {
 
     then:
     eventually { assert pty.line('1 + 1') =~ /\n2\n/ }
+  }
+
+  def "Ctrl-C on the terminal is for kit alone, also where the host is this machine"() {
+    given:
+    pty = new Pty(temp, 'repl')
+    pty.sees('localhost> ')
+
+    when:
+    pty.type("command 'sleep 4323'\r")
+    eventually { assert Testbed.local('sh', '-c', 'pgrep -f "[s]leep 4323"; true') }
+    def told = pty.ended(Pty.CTRL_C)
+
+    then:
+    told.contains('localhost: interrupted')
+    eventually { assert !Testbed.local('sh', '-c', 'pgrep -f "[s]leep 4323"; true') }
+    pty.line("command 'hostname'") =~ /localhost: changed/
   }
 
   def "a terminal that can do nothing is enough, also for Ctrl-C"() {

@@ -2,13 +2,12 @@ package kit.transport.docker;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import kit.target.Unreachable;
 import kit.transport.Endpoint;
+import kit.transport.OwnSession;
 
 /**
  * Docker's client on this machine.
@@ -23,17 +22,11 @@ record Client(List<String> program) {
     program = List.copyOf(program);
   }
 
-  /**
-   * A session of its own keeps Ctrl-C on the terminal from ending the client before kit could end
-   * what runs in the container.
-   */
+  /** That of a {@code PATH}. */
   static Client ofPath(String path) {
-    for (String folder : (path == null ? "" : path).split(":")) {
-      if (!folder.isEmpty() && Files.isExecutable(Path.of(folder, "setsid"))) {
-        return new Client(List.of("setsid", "docker"));
-      }
-    }
-    return new Client(List.of("docker"));
+    List<String> line = new ArrayList<>(OwnSession.before(path));
+    line.add("docker");
+    return new Client(line);
   }
 
   /** Starts it with these arguments. */

@@ -8,12 +8,14 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import kit.transport.Channel;
 import kit.transport.Connection;
 import kit.transport.Endpoint;
+import kit.transport.OwnSession;
 import kit.transport.ProcessChannel;
 import kit.transport.Transport;
 
 /** Runs commands on this machine with a shell of its own. */
 public final class LocalTransport implements Transport {
 
+  private final List<String> session = OwnSession.before(System.getenv("PATH"));
   private final List<String> shell;
 
   /** With the machine's {@code sh}. */
@@ -40,7 +42,8 @@ public final class LocalTransport implements Transport {
     /** There are no terminals here: {@code pty} is not looked at. */
     @Override
     public Channel exec(String command, boolean pty) throws IOException {
-      List<String> line = new ArrayList<>(shell);
+      List<String> line = new ArrayList<>(session);
+      line.addAll(shell);
       line.add("-c");
       line.add(command);
       Channel channel = new ProcessChannel(new ProcessBuilder(line).start(), false);

@@ -1,0 +1,101 @@
+package kit.repl;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import kit.engine.Event;
+import kit.engine.Listener;
+import kit.model.HostSession;
+import kit.model.KitException;
+import kit.model.Location;
+import kit.model.OptionsBuilder;
+import kit.report.PromptReport;
+import kit.script.PromptCode;
+import kit.script.PromptInput;
+import kit.script.PromptReader;
+import kit.script.PromptStatement;
+
+/** What is said about one host that waits in the middle of a run, and what comes of it. */
+final class HostTalk implements Listener {
+
+  private final PromptSetup setup;
+  private final PromptReader reader;
+  private final Functions functions;
+  private final HostSession session;
+  private final Map<String, Object> own = new LinkedHashMap<>();
+  private Listener ear = event -> {};
+
+  /**
+   * @param functions those typed earlier in the run
+   */
+  HostTalk(PromptSetup setup, PromptReader reader, Functions functions, HostSession session) {
+    this.setup = setup;
+    this.reader = reader;
+    this.functions = functions;
+    this.session = session;
+  }
+
+  @Override
+  public void on(Event event) {
+    ear.on(event);
+  }
+
+  /** The variables made here. */
+  Map<String, Object> own() {
+    return own;
+  }
+
+  /**
+   * Evaluates a line for the host.
+   *
+   * @param name of the line, for places of mistakes
+   */
+  void input(String line, String name) {
+    try {
+      PromptInput input = reader.read(line, name, word -> false);
+      functions.add(input.functions());
+      for (PromptStatement each : input.statements()) {
+        statement(each, line, name);
+      }
+    } catch (KitException e) {
+      Advice advice = new Advice(setup.catalog(), own.keySet(), session.variables());
+      PromptReport.problems(advice.of(e.problems(), line), setup.style(), 0, name, line)
+          .forEach(setup.out()::line);
+    }
+  }
+
+  private void statement(PromptStatement said, String line, String name) {
+    PromptCode code = reader.compile(said.code(), name, functions.all());
+    Set<String> known = new LinkedHashSet<>(own.keySet());
+    known.addAll(session.variables());
+    code.refuse(session::has, known);
+    PromptReport report =
+        new PromptReport(setup.out(), setup.style(), true, false, List.of(session.host()))
+            .typed(name, line);
+    Object[] value = new Object[1];
+    aside(report, () -> value[0] = evaluate(code));
+    report.show();
+    if (!said.assigned().isEmpty()) {
+      own.put(said.assigned(), value[0]);
+    } else if (value[0] != null && !PromptCode.isResult(value[0])) {
+      setup.out().line(ValueText.of(value[0]));
+    }
+  }
+
+  private Object evaluate(PromptCode code) {
+    OptionsBuilder options = new OptionsBuilder();
+    options.vars = own;
+    Object[] value = new Object[1];
+    session.block("", Location.NONE, options.build(), () -> value[0] = code.on(session));
+    return value[0];
+  }
+
+  /** Does something on the host; what goes wrong does not count as a failure of the host. */
+  void aside(Listener hears, Runnable work) {
+    ear = hears;
+    session.attempt(Location.NONE, work, Optional.of(failure -> {}), Optional.empty());
+  }
+}
