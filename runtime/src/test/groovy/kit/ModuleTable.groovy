@@ -31,7 +31,7 @@ class ModuleTable {
     """\
     # Modules
 
-    Made by `./test -pl runtime -am -Dtest=ModuleTableSpec -Dkit.table=write`; `kit doc MODULE` tells all
+    Made by `./run-tests -pl runtime -am -Dtest=ModuleTableSpec -Dkit.table=write`; `kit doc MODULE` tells all
     about one.
 
     - *check*: what `kit check` says of it: `yes` what would change; `reads` it only reads and is carried

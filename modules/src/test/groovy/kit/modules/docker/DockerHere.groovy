@@ -8,7 +8,7 @@ import kit.modules.Testbed
  * test hosts' prefix, so that two checkouts do not meet; {@link #clear} takes it away.
  */
 class DockerHere {
-  static final String PLUGIN = 'KIT_COMPOSE_PLUGIN does not name the plugin docker-compose of version 2: ./test gets it'
+  static final String PLUGIN = 'KIT_COMPOSE_PLUGIN does not name the plugin docker-compose of version 2: ./run-tests gets it'
 
   static ShellHost host() { new ShellHost(['sh']) }
 
