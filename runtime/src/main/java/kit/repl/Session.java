@@ -180,7 +180,8 @@ final class Session {
     results(told, hosts);
     keep(said.assigned(), value(told, hosts));
     if (acts && !modes.check() && Merged.succeeded(told)) {
-      transcript.call(said, target.hostsText(), modes.become(), code, names);
+      boolean changed = !changing(told).isEmpty();
+      transcript.call(said, target.hostsText(), modes.become(), code, names, changed);
     }
     return !stopped;
   }

@@ -42,8 +42,18 @@ final class Transcript {
     literals.put(name, code);
   }
 
+  /**
+   * A line was done.
+   *
+   * @param changed whether it changed anything; what did not is not kept a second time
+   */
   void call(
-      PromptStatement said, String hosts, Optional<Become> become, PromptCode code, Names names) {
+      PromptStatement said,
+      String hosts,
+      Optional<Become> become,
+      PromptCode code,
+      Names names,
+      boolean changed) {
     String text = (said.rest().isEmpty() ? said.code() : said.rest()).strip();
     while (text.endsWith(";")) {
       text = text.substring(0, text.length() - 1).stripTrailing();
@@ -54,7 +64,10 @@ final class Transcript {
     String plain = first.replace("'", "").replace("\"", "");
     String name = plain.length() > 60 ? plain.substring(0, 57) + "..." : plain;
     code.functions().forEach(each -> functions.put(each.key(), each.text()));
-    done.add(new Done(hosts, become, name, text, said.assigned(), reads));
+    Done line = new Done(hosts, become, name, text, said.assigned(), reads);
+    if (changed || !done.contains(line)) {
+      done.add(line);
+    }
   }
 
   boolean isEmpty() {

@@ -86,6 +86,7 @@ class ReplOnHostSpec extends HostSpec {
     pty.line("greeting = 'hello'")
     pty.line("copy dest: '$PLACE', content: \"\${greeting} \${port}\\n\"", '[y/N]')
     pty.line('y')
+    pty.line("copy dest: '$PLACE', content: \"\${greeting} \${port}\\n\"") =~ /ok/
     pty.line("d = command 'hostname'")
     pty.line("command 'false'")
     pty.line('hosts("d1").command "echo ${d.stdout.trim()} >> ' + PLACE + '"')
@@ -98,6 +99,7 @@ class ReplOnHostSpec extends HostSpec {
     then:
     saved.contains('wrote ')
     !temp.resolve('saved.groovy').toFile().text.contains("'false'")
+    temp.resolve('saved.groovy').toFile().text.count('    copy dest') == 1
     ran.code == 0
     hosts.on('d1', "cat $PLACE").trim() == 'hello 8081'
 
