@@ -29,7 +29,7 @@ record AttemptChain(
     String wrong) {
 
   private static final List<String> WORDS =
-      List.of(AttemptVerb.WORD, AttemptVerb.RESCUE, AttemptVerb.ALWAYS);
+      List.of(AttemptWords.ATTEMPT, AttemptWords.RESCUE, AttemptWords.ALWAYS);
 
   /** The chain that a call is the end of; null if it is none. */
   static AttemptChain of(MethodCallExpression call) {
@@ -69,7 +69,7 @@ record AttemptChain(
     List<Statement> joined = new ArrayList<>();
     for (Statement statement : statements) {
       MethodCallExpression first = first(statement);
-      boolean later = first != null && !AttemptVerb.WORD.equals(first.getMethodAsString());
+      boolean later = first != null && !AttemptWords.ATTEMPT.equals(first.getMethodAsString());
       Statement before = joined.isEmpty() ? null : joined.get(joined.size() - 1);
       if (later && before != null && first(before) != null) {
         first.setObjectExpression(((ExpressionStatement) before).getExpression());

@@ -17,22 +17,15 @@ import kit.model.OptionsBuilder;
 import kit.model.Task;
 
 /**
- * {@code attempt { } rescue { e -> } always { }}; {@link AttemptChain} makes one call of it, with
- * the later blocks as named arguments. In a body the blocks hold calls, among the tasks of a play
- * tasks; those of rescue have a variable in place of the parameter.
+ * {@code attempt { } rescue { e -> } always { }}; the compiler makes one call of it, with the later
+ * blocks as named arguments. In a body the blocks hold calls, among the tasks of a play tasks;
+ * those of rescue have a variable in place of the parameter.
  */
 final class AttemptVerb implements ReadingVerb, BodyVerb {
 
-  static final String WORD = "attempt";
-  static final String RESCUE = "rescue";
-  static final String ALWAYS = "always";
-
-  /** The variable that tells tasks what went wrong. */
-  static final String FAILURE = "failure";
-
   @Override
   public String word() {
-    return WORD;
+    return AttemptWords.ATTEMPT;
   }
 
   @Override
@@ -49,8 +42,8 @@ final class AttemptVerb implements ReadingVerb, BodyVerb {
   public void read(Call call, Reading reading) {
     refuseMissing(call);
     List<Task> body = reading.apart(Options.NONE, call.block()::call);
-    Closure<?> rescue = block(call, RESCUE);
-    Closure<?> always = block(call, ALWAYS);
+    Closure<?> rescue = block(call, AttemptWords.RESCUE);
+    Closure<?> always = block(call, AttemptWords.ALWAYS);
     List<Task> rescuing = rescue == null ? null : reading.apart(Options.NONE, rescue::call);
     List<Task> last = always == null ? null : reading.apart(Options.NONE, always::call);
     List<Task> held = new ArrayList<>(body);
@@ -64,17 +57,18 @@ final class AttemptVerb implements ReadingVerb, BodyVerb {
                 () -> body.forEach(session::task),
                 Optional.ofNullable(rescuing).map(tasks -> e -> rescue(tasks, e, session, where)),
                 Optional.ofNullable(last).map(tasks -> () -> tasks.forEach(session::task)));
-    reading.play().finder(new Task(WORD, where, Options.NONE, true, held, run));
+    reading.play().finder(new Task(AttemptWords.ATTEMPT, where, Options.NONE, true, held, run));
   }
 
   private static void rescue(List<Task> tasks, Failure e, HostSession session, Location where) {
     OptionsBuilder told = new OptionsBuilder();
-    told.vars = Map.of(FAILURE, fields(e));
+    told.vars = Map.of(AttemptWords.FAILURE, fields(e));
     session.block("", where, told.build(), () -> tasks.forEach(session::task));
   }
 
   private static void refuseMissing(Call call) {
-    boolean more = block(call, RESCUE) != null || block(call, ALWAYS) != null;
+    boolean more =
+        block(call, AttemptWords.RESCUE) != null || block(call, AttemptWords.ALWAYS) != null;
     if (call.block() == null || !more) {
       throw call.problem("attempt wants blocks", "attempt { } rescue { e -> } always { }");
     }
@@ -83,8 +77,8 @@ final class AttemptVerb implements ReadingVerb, BodyVerb {
   @Override
   public Object run(Call call, HostScope host) {
     refuseMissing(call);
-    Closure<?> rescue = block(call, RESCUE);
-    Closure<?> always = block(call, ALWAYS);
+    Closure<?> rescue = block(call, AttemptWords.RESCUE);
+    Closure<?> always = block(call, AttemptWords.ALWAYS);
     Optional<Consumer<Failure>> then =
         Optional.ofNullable(rescue).map(code -> failure -> rescue(code, failure, host));
     Optional<Runnable> last = Optional.ofNullable(always).map(code -> () -> host.run(code));

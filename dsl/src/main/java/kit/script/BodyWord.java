@@ -30,6 +30,11 @@ enum BodyWord implements BodyVerb {
   }
 
   @Override
+  public boolean runs() {
+    return this == SKIP;
+  }
+
+  @Override
   public Set<Place> places() {
     return switch (this) {
       case HOST, HAS, DEFINED -> Set.of(Place.BODY, Place.VALUE);

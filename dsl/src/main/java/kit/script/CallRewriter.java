@@ -136,26 +136,22 @@ final class CallRewriter {
     if (place != Place.ANYWHERE && !verb.places().contains(place)) {
       findings.problem(WrongPlace.problem(verb, findings.place(at), place));
     }
-    if (verb == BodyWord.SKIP
-        || verb instanceof IncludeVerb
-        || verb instanceof HostsWord
-        || verb instanceof RoleVerb) {
+    if (verb.runs()) {
       tries.callsModule();
     }
     CallArguments arguments = arguments(call);
     findings.index().verb(verb.word(), arguments.given(), arguments.open());
-    if (verb instanceof IncludeVerb) {
-      boolean body = place == Place.BODY || place == Place.ANYWHERE;
-      findings.index().include(arguments.given(), findings.place(at), body);
-    } else if (verb instanceof RoleVerb) {
-      boolean body = place == Place.BODY || place == Place.ANYWHERE;
-      findings.index().role(arguments, findings.place(at), body);
+    boolean body = place == Place.BODY || place == Place.ANYWHERE;
+    switch (verb.word()) {
+      case "include" -> findings.index().include(arguments.given(), findings.place(at), body);
+      case "role" -> findings.index().role(arguments, findings.place(at), body);
+      default -> {}
     }
-    boolean play = verb instanceof PlayVerb && place == Place.PLAYBOOK;
+    boolean play = verb.word().equals("play") && place == Place.PLAYBOOK;
     if (play) {
       findings.index().play(findings.place(at));
     }
-    boolean confirm = verb instanceof ConfirmVerb;
+    boolean confirm = verb.word().equals(ConfirmArguments.WORD);
     if (confirm) {
       confirms.enter(at, arguments);
     }
@@ -182,7 +178,7 @@ final class CallRewriter {
   private Expression attempt(AttemptChain chain) {
     ASTNode at = chain.first().getMethod();
     Place place = scopes.now().place();
-    Verb verb = vocabulary.verbs().find(AttemptVerb.WORD);
+    Verb verb = vocabulary.verbs().find(AttemptWords.ATTEMPT);
     if (!chain.wrong().isEmpty()) {
       findings.problem(
           at,
@@ -194,16 +190,16 @@ final class CallRewriter {
     }
     if (!place.perHost() && chain.rescue() != null) {
       refuseParameters(chain.rescue());
-      findings.index().declares(AttemptVerb.FAILURE, findings.place(at));
+      findings.index().declares(AttemptWords.FAILURE, findings.place(at));
     }
     MapExpression later = new MapExpression();
-    put(later, AttemptVerb.RESCUE, chain.rescue());
-    put(later, AttemptVerb.ALWAYS, chain.always());
+    put(later, AttemptWords.RESCUE, chain.rescue());
+    put(later, AttemptWords.ALWAYS, chain.always());
     findings.index().beginAttempt();
     List<Expression> body =
         chain.body() == null ? List.of() : List.of(rewriter.closure(chain.body(), part()));
     findings.index().endAttempt();
-    return emit.call(new ConstantExpression(AttemptVerb.WORD), at, later, body);
+    return emit.call(new ConstantExpression(AttemptWords.ATTEMPT), at, later, body);
   }
 
   /** Tasks are read once, for all hosts: there is no failure yet. */
@@ -212,13 +208,13 @@ final class CallRewriter {
       findings.problem(
           rescue.getParameters()[0],
           "a rescue of tasks takes no parameter",
-          "its tasks have a variable: " + AttemptVerb.FAILURE + ".message");
+          "its tasks have a variable: " + AttemptWords.FAILURE + ".message");
     }
   }
 
   /** A block of an attempt: calls of a body, or tasks. */
   private Scopes.Block part() {
-    return block(vocabulary.verbs().find(AttemptVerb.WORD));
+    return block(vocabulary.verbs().find(AttemptWords.ATTEMPT));
   }
 
   private void put(MapExpression map, String name, ClosureExpression block) {

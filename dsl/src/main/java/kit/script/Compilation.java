@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import kit.catalog.ModuleCatalog;
 import kit.model.KitException;
 import kit.model.Location;
@@ -28,12 +29,27 @@ final class Compilation {
   private final Verbs verbs;
   private final ModuleCatalog catalog;
   private final ClassLoader loader;
+  private final Function<ScriptIndex, List<Problem>> calls;
   private boolean stoppable;
 
-  Compilation(Verbs verbs, ModuleCatalog catalog, ClassLoader loader) {
+  /**
+   * @param calls what is wrong with the calls of modules, told with a script that cannot be
+   *     compiled
+   */
+  Compilation(
+      Verbs verbs,
+      ModuleCatalog catalog,
+      ClassLoader loader,
+      Function<ScriptIndex, List<Problem>> calls) {
+    this.calls = calls;
     this.verbs = verbs;
     this.catalog = catalog;
     this.loader = loader;
+  }
+
+  /** What the classes of a script depend on, as a short text. */
+  String key(String text, Place top) {
+    return new CacheKey(verbs, catalog).of(text, top);
   }
 
   /** Loops without end are left when their thread is interrupted. */
@@ -101,8 +117,19 @@ final class Compilation {
     return unit.getPhase() > Phases.SEMANTIC_ANALYSIS;
   }
 
-  private Vocabulary verbsAndModules() {
-    return new Vocabulary(verbs, catalog, null);
+  /** What Groovy's compiler complains about. */
+  static List<Problem> problems(
+      MultipleCompilationErrorsException e,
+      String file,
+      String text,
+      Verbs verbs,
+      ModuleCatalog catalog) {
+    Vocabulary words = new Vocabulary(verbs, catalog, null);
+    List<Problem> problems = new ArrayList<>();
+    for (Message message : e.getErrorCollector().getErrors()) {
+      problems.add(new GroovyMessage(file, text, words).problem(message));
+    }
+    return problems;
   }
 
   private List<GroovyClass> compile(CompilationUnit unit, Findings findings, String text) {
@@ -111,9 +138,7 @@ final class Compilation {
       unit.compile(Phases.CLASS_GENERATION);
       return unit.getClasses();
     } catch (MultipleCompilationErrorsException e) {
-      for (Message message : e.getErrorCollector().getErrors()) {
-        problems.add(new GroovyMessage(findings.file(), text, verbsAndModules()).problem(message));
-      }
+      problems.addAll(problems(e, findings.file(), text, verbs, catalog));
     } catch (CompilationFailedException e) {
       problems.add(new Problem(Location.NONE, String.valueOf(e.getMessage()), ""));
     }
@@ -121,7 +146,7 @@ final class Compilation {
       problems.clear(); // Groovy stumbles over what is wrong in words of kit
     }
     problems.addAll(findings.problems());
-    problems.addAll(new PlaybookCheck(catalog).calls(findings.index().build()));
+    problems.addAll(calls.apply(findings.index().build()));
     throw new KitException(Order.byPlace(problems));
   }
 }

@@ -16,7 +16,7 @@ final class ConfirmRule {
   /** What follows stands in its block. */
   void enter(ASTNode at, CallArguments arguments) {
     boolean block = arguments.closure() != null;
-    ConfirmVerb.problems(arguments.given(), arguments.open(), block, findings.place(at))
+    ConfirmArguments.problems(arguments.given(), arguments.open(), block, findings.place(at))
         .forEach(findings::problem);
     if (open++ > 0) {
       findings.problem(

@@ -1,17 +1,10 @@
 package kit.script;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import kit.catalog.Conversion;
 import kit.catalog.Given;
-import kit.catalog.Mismatch;
-import kit.catalog.Suggestion;
 import kit.model.Confirm;
 import kit.model.KitException;
-import kit.model.Location;
-import kit.model.Mistake;
 import kit.model.Problem;
 
 /**
@@ -20,16 +13,9 @@ import kit.model.Problem;
  */
 final class ConfirmVerb implements BodyVerb {
 
-  static final String WORD = "confirmWithin";
-  static final String EXAMPLE = "confirmWithin(60.s) { ... }";
-
-  private static final String FILES = "files";
-  private static final String REVERT = "revert";
-  private static final List<String> NAMES = List.of(FILES, REVERT);
-
   @Override
   public String word() {
-    return WORD;
+    return ConfirmArguments.WORD;
   }
 
   @Override
@@ -37,101 +23,17 @@ final class ConfirmVerb implements BodyVerb {
     List<Given> given = new ArrayList<>();
     call.positional().forEach(value -> given.add(Given.positional(value, call.location())));
     call.named().forEach((name, value) -> given.add(Given.named(name, value, call.location())));
-    List<Problem> wrong = problems(given, false, call.block() != null, call.location());
+    List<Problem> wrong =
+        ConfirmArguments.problems(given, false, call.block() != null, call.location());
     if (!wrong.isEmpty()) {
       throw new KitException(wrong);
     }
     Confirm confirm =
         new Confirm(
-            duration(call.positional().get(0)),
-            texts(call.named().get(FILES)),
-            texts(call.named().get(REVERT)));
+            ConfirmArguments.duration(call.positional().get(0)),
+            ConfirmArguments.texts(call.named().get(ConfirmArguments.FILES)),
+            ConfirmArguments.texts(call.named().get(ConfirmArguments.REVERT)));
     host.session().confirm(confirm, call.location(), () -> host.run(call.block()));
     return null;
-  }
-
-  /**
-   * What is wrong with a call as far as its arguments are known.
-   *
-   * @param open whether there may be more of them
-   */
-  static List<Problem> problems(List<Given> given, boolean open, boolean block, Location where) {
-    List<Problem> problems = new ArrayList<>();
-    int durations = 0;
-    for (Given each : given) {
-      if (each.name().isPresent()) {
-        named(each.name().get(), each).ifPresent(problems::add);
-      } else if (durations++ == 0 && Whole.is(each.value())) {
-        within(each).ifPresent(problems::add);
-      }
-    }
-    if (!block) {
-      problems.add(new Problem(where, WORD + " wants a block", EXAMPLE, Mistake.WRONG_PLACE));
-    }
-    if (durations != 1 && !open) {
-      String what = durations == 0 ? " needs a duration" : " takes one value without a name";
-      problems.add(new Problem(where, WORD + what, EXAMPLE, Mistake.MISSING_ARGUMENT));
-    }
-    return problems;
-  }
-
-  private static Optional<Problem> within(Given given) {
-    try {
-      Duration time = duration(given.value());
-      if (time.compareTo(Confirm.SHORTEST) >= 0 && time.compareTo(Confirm.LONGEST) <= 0) {
-        return Optional.empty();
-      }
-      return wrong(given, WORD + " wants from 5 seconds to one hour", "60.s is a good choice");
-    } catch (Mismatch e) {
-      return wrong(given, e.about(WORD), EXAMPLE);
-    }
-  }
-
-  private static Optional<Problem> named(String name, Given given) {
-    if (!NAMES.contains(name)) {
-      String hint = Suggestion.hint(name, NAMES, "it takes files and revert");
-      return Optional.of(
-          new Problem(
-              given.location(),
-              WORD + " has no argument '" + name + "'",
-              hint,
-              Mistake.UNKNOWN_ARGUMENT));
-    }
-    if (!Whole.is(given.value())) {
-      return Optional.empty();
-    }
-    try {
-      for (String text : texts(given.value())) {
-        if (name.equals(FILES) && !text.startsWith("/")) {
-          return wrong(
-              given, WORD + ": '" + text + "' is no absolute path", "begin it with a slash");
-        }
-      }
-      return Optional.empty();
-    } catch (Mismatch e) {
-      return wrong(given, WORD + ": " + e.about(name), EXAMPLE);
-    }
-  }
-
-  private static Optional<Problem> wrong(Given given, String message, String hint) {
-    return Optional.of(new Problem(given.location(), message, hint, Mistake.WRONG_VALUE));
-  }
-
-  private static Duration duration(Object value) {
-    return (Duration) Conversion.to(Duration.class).convert(value);
-  }
-
-  /** A text, or several of them. */
-  private static List<String> texts(Object value) {
-    if (value == null) {
-      return List.of();
-    }
-    List<String> texts = new ArrayList<>();
-    for (Object each : value instanceof List<?> list ? list : List.of(value)) {
-      if (each != Given.UNKNOWN) {
-        texts.add((String) Conversion.to(String.class).convert(each));
-      }
-    }
-    return texts;
   }
 }

@@ -11,6 +11,7 @@ import org.codehaus.groovy.ast.expr.Expression;
 import org.codehaus.groovy.ast.expr.ListExpression;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
+import org.codehaus.groovy.syntax.Types;
 
 /** Makes the explicit calls on the script instance that the words of the language become. */
 final class Emit {
@@ -65,6 +66,17 @@ final class Emit {
         right,
         number(at.getLineNumber()),
         number(at.getColumnNumber()));
+  }
+
+  /** The sign of an operator that compares by size; null if it does something else. */
+  static String order(int operator) {
+    return switch (operator) {
+      case Types.COMPARE_LESS_THAN -> "<";
+      case Types.COMPARE_LESS_THAN_EQUAL -> "<=";
+      case Types.COMPARE_GREATER_THAN -> ">";
+      case Types.COMPARE_GREATER_THAN_EQUAL -> ">=";
+      default -> null;
+    };
   }
 
   /** A text with values in it. */

@@ -40,14 +40,14 @@ public final class HostExpression {
       String example = "for example 'web' in groups && port > 80";
       throw new KitException(new Problem(begin, "there is no expression", example));
     }
-    Verbs words = Verbs.ofQueries();
+    Verbs words = new Verbs(List.of(QueryWord.values()));
     ClassLoader parent = HostExpression.class.getClassLoader();
     String padded = " ".repeat(Math.max(0, begin.column() - 1)) + text;
     CompiledClasses classes =
-        new Compilation(words, catalog, parent)
+        new Compilation(words, catalog, parent, new PlaybookCheck(catalog)::calls)
             .compile(padded, "KitQuery", begin.file(), Place.QUERY);
     List<Problem> problems = new ArrayList<>(classes.problems());
-    problems.addAll(new FactNames().unknown(classes.index().facts()));
+    problems.addAll(PlaybookCheck.facts(classes.index()));
     if (!problems.isEmpty()) {
       throw new KitException(Order.byPlace(problems));
     }

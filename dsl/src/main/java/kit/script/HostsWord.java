@@ -40,6 +40,11 @@ enum HostsWord implements BodyVerb, ReadingVerb {
   }
 
   @Override
+  public boolean runs() {
+    return true;
+  }
+
+  @Override
   public Set<Place> places() {
     return switch (this) {
       case BARRIER, FLUSH_HANDLERS, REFRESH_INVENTORY ->

@@ -21,6 +21,11 @@ final class IncludeVerb implements ReadingVerb, BodyVerb {
   }
 
   @Override
+  public boolean runs() {
+    return true;
+  }
+
+  @Override
   public Set<Place> places() {
     return Set.of(Place.PLAY, Place.TASKS, Place.BODY);
   }

@@ -1,7 +1,6 @@
 package kit.script;
 
 import java.util.List;
-import kit.model.Location;
 import kit.model.Playbook;
 import kit.model.Problem;
 import kit.role.Roles;
@@ -20,18 +19,7 @@ import kit.role.Roles;
 public record LoadedPlaybook(
     Playbook playbook,
     ScriptIndex index,
-    List<Need> needs,
+    List<RoleNeed> needs,
     Roles roles,
     List<Problem> problems,
-    String key) {
-
-  /**
-   * A variable that a role wants.
-   *
-   * @param role the role
-   * @param name the variable
-   * @param description what it is for; empty if the role does not say
-   * @param location where the role is used
-   */
-  public record Need(String role, String name, String description, Location location) {}
-}
+    String key) {}

@@ -80,8 +80,9 @@ final class PlayBuilder {
     anyErrorsFatal = fatal;
   }
 
-  void moduleDefaults(Map<String, Map<String, Object>> defaults) {
-    moduleDefaults.putAll(defaults);
+  /** What calls of one module have unless they say others, as the play's call says it. */
+  void moduleDefaults(Call call, String module, Map<String, Object> said) {
+    moduleDefaults.putAll(new ModuleDefaults(script, call).of(module, said));
   }
 
   void question(Question question) {
@@ -114,14 +115,17 @@ final class PlayBuilder {
     return Within.of(around.peek(), inner);
   }
 
-  /** What reports call a role: its name, and a number if it is used with other parameters too. */
-  String title(RoleUse use) {
-    String role = use.folder().name();
+  /**
+   * What reports call a role: its name, and a number if it is used with other parameters too.
+   *
+   * @param use what it has in common with uses that do the same
+   */
+  String title(String role, Object use) {
     List<Object> keys = roles.computeIfAbsent(role, its -> new ArrayList<>());
-    if (!keys.contains(use.key())) {
-      keys.add(use.key());
+    if (!keys.contains(use)) {
+      keys.add(use);
     }
-    int number = keys.indexOf(use.key()) + 1;
+    int number = keys.indexOf(use) + 1;
     return number == 1 ? role : role + " (" + number + ")";
   }
 

@@ -35,7 +35,7 @@ enum PlayRule implements PlayWord {
       }
       for (Map.Entry<String, Object> each : call.named().entrySet()) {
         Map<String, Object> said = Wanted.map(each.getValue(), word, call.location());
-        play.moduleDefaults(new ModuleDefaults(script, call).of(each.getKey(), said));
+        play.moduleDefaults(call, each.getKey(), said);
       }
       return;
     }

@@ -47,9 +47,7 @@ public final class PlaybookCheck {
     if (complete && loaded.index().complete()) {
       names(loaded.index(), variables, problems);
     }
-    if (!loaded.index().facts().isEmpty()) {
-      problems.addAll(new FactNames().unknown(loaded.index().facts()));
-    }
+    problems.addAll(facts(loaded.index()));
     if (complete) {
       needs(loaded, variables, problems);
     }
@@ -58,7 +56,7 @@ public final class PlaybookCheck {
 
   /** Parameters that roles want and nobody gives. */
   private static void needs(LoadedPlaybook loaded, Set<String> variables, List<Problem> problems) {
-    for (LoadedPlaybook.Need need : loaded.needs()) {
+    for (RoleNeed need : loaded.needs()) {
       boolean given = variables.contains(need.name());
       for (Mention declared : loaded.index().declares()) {
         given |= declared.name().equals(need.name());
@@ -74,8 +72,13 @@ public final class PlaybookCheck {
     }
   }
 
+  /** Facts that no host has. */
+  public static List<Problem> facts(ScriptIndex index) {
+    return index.facts().isEmpty() ? List.of() : new FactNames().unknown(index.facts());
+  }
+
   /** Wrong arguments and options of module calls. */
-  List<Problem> calls(ScriptIndex index) {
+  public List<Problem> calls(ScriptIndex index) {
     List<Problem> problems = new ArrayList<>();
     for (ModuleCall call : index.calls()) {
       Optional<ModuleType> type = catalog.find(call.name());

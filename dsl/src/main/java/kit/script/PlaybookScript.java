@@ -51,7 +51,7 @@ public abstract class PlaybookScript extends Script {
 
   /** {@code target.name} in a query. */
   public final Object kit$field(Object target, String name, int line, int column) {
-    return ((QueryScope) scope).field(target, name, new Location(file, line, column));
+    return scope.field(target, name, new Location(file, line, column));
   }
 
   /** {@code left < right} in a query: what is not there is neither less nor more. */

@@ -24,7 +24,6 @@ import org.codehaus.groovy.control.CompilationFailedException;
 import org.codehaus.groovy.control.CompilationUnit;
 import org.codehaus.groovy.control.MultipleCompilationErrorsException;
 import org.codehaus.groovy.control.Phases;
-import org.codehaus.groovy.control.messages.Message;
 import org.codehaus.groovy.syntax.Types;
 
 /** Takes apart what is typed in an interactive session. */
@@ -64,7 +63,8 @@ public final class PromptReader {
     StringBuilder text = new StringBuilder(code);
     called.forEach(each -> text.append('\n').append(each.text()));
     called.forEach(each -> words.remove(each.name()));
-    return loader.prompt(text.toString(), name, words, called);
+    TaskFile made = loader.line(text.toString(), name);
+    return new PromptCode(made.script(), made.index(), words, text.toString(), called);
   }
 
   /**
@@ -185,12 +185,8 @@ public final class PromptReader {
       unit.compile(Phases.CONVERSION);
       return unit.getAST().getModules().get(0);
     } catch (MultipleCompilationErrorsException e) {
-      Vocabulary words = new Vocabulary(new Verbs(), catalog, null);
-      List<Problem> problems = new ArrayList<>();
-      for (Message message : e.getErrorCollector().getErrors()) {
-        problems.add(new GroovyMessage(name, text, words).problem(message));
-      }
-      throw new KitException(Order.byPlace(problems));
+      throw new KitException(
+          Order.byPlace(Compilation.problems(e, name, text, PlaybookVerbs.all(), catalog)));
     } catch (CompilationFailedException e) {
       throw new KitException(String.valueOf(e.getMessage()), "");
     }
@@ -203,6 +199,6 @@ public final class PromptReader {
 
   /** All words that may stand in a body. */
   public static Set<String> verbs() {
-    return Set.copyOf(new Verbs().words(Place.BODY));
+    return Set.copyOf(PlaybookVerbs.all().words(Place.BODY));
   }
 }

@@ -5,23 +5,11 @@ import kit.model.KitException;
 import kit.model.Location;
 import kit.model.Problem;
 import org.codehaus.groovy.runtime.typehandling.DefaultTypeTransformation;
-import org.codehaus.groovy.syntax.Types;
 
 /** Comparing by size in queries. To Groovy nothing is less than anything: it would match. */
 final class QueryOrder {
 
   private QueryOrder() {}
-
-  /** The sign of an operator that compares by size; null if it does something else. */
-  static String of(int operator) {
-    return switch (operator) {
-      case Types.COMPARE_LESS_THAN -> "<";
-      case Types.COMPARE_LESS_THAN_EQUAL -> "<=";
-      case Types.COMPARE_GREATER_THAN -> ">";
-      case Types.COMPARE_GREATER_THAN_EQUAL -> ">=";
-      default -> null;
-    };
-  }
 
   static boolean holds(String operator, Object left, Object right, Location where) {
     if (left == null || right == null) {

@@ -45,7 +45,8 @@ final class QueryScope implements Scope {
     };
   }
 
-  Object field(Object target, String name, Location where) {
+  @Override
+  public Object field(Object target, String name, Location where) {
     if (target instanceof StrictMap map) {
       return fields.read(map, name, where);
     }

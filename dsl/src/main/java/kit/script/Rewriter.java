@@ -242,7 +242,7 @@ final class Rewriter extends ClassCodeExpressionTransformer {
     if (operator == Types.LEFT_SQUARE_BRACKET && top == Place.QUERY) {
       binary.setSafe(true);
     }
-    String order = top == Place.QUERY ? QueryOrder.of(operator) : null;
+    String order = top == Place.QUERY ? Emit.order(operator) : null;
     if (order != null) {
       Expression left = transform(binary.getLeftExpression());
       return emit.ordered(binary, order, left, transform(binary.getRightExpression()));

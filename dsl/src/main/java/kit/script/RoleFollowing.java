@@ -18,7 +18,6 @@ import kit.role.RoleCheck;
 import kit.role.RoleDependency;
 import kit.role.RoleFolder;
 import kit.role.RoleParameter;
-import kit.script.LoadedPlaybook.Need;
 import kit.script.ScriptIndex.Mention;
 import kit.script.ScriptIndex.RoleCall;
 
@@ -29,13 +28,13 @@ final class RoleFollowing {
   static final class Found {
     private final Set<Path> dependencies = new HashSet<>();
     private final Set<Mention> declared = new LinkedHashSet<>();
-    private final List<Need> needs = new ArrayList<>();
+    private final List<RoleNeed> needs = new ArrayList<>();
 
     Set<Mention> declared() {
       return declared;
     }
 
-    List<Need> needs() {
+    List<RoleNeed> needs() {
       return List.copyOf(needs);
     }
   }
@@ -83,7 +82,7 @@ final class RoleFollowing {
     if (!call.open()) {
       for (String name : check.missing(parameters, chosen)) {
         String what = role.meta().parameter(name).map(RoleParameter::description).orElse("");
-        found.needs.add(new Need(role.name(), name, what, call.location()));
+        found.needs.add(new RoleNeed(role.name(), name, what, call.location()));
       }
     }
     read(role, chosen, call.location(), problems);

@@ -41,7 +41,7 @@ final class RoleReading {
       RoleUse other = RoleUse.of(each, use.folder(), reading.script(), use.location());
       dependencies.add(read(other, Within.once(said)));
     }
-    String title = play.title(use);
+    String title = play.title(use.folder().name(), use.key());
     Role role = use.role(title, all.vars(), dependencies, all.role(), false);
     Options inside = Within.in(role, all);
     use.handlers().ifPresent(file -> handlers(file, Within.once(inside)));

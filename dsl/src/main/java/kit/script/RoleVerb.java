@@ -16,6 +16,11 @@ final class RoleVerb implements ReadingVerb, BodyVerb {
   }
 
   @Override
+  public boolean runs() {
+    return true;
+  }
+
+  @Override
   public Set<Place> places() {
     return Set.of(Place.PLAY, Place.TASKS, Place.BODY);
   }

@@ -10,4 +10,9 @@ interface Scope {
 
   /** A name that is not the script's own was read. */
   Object variable(String name, Location where);
+
+  /** A field was read where it may be missing: in a query. */
+  default Object field(Object target, String name, Location where) {
+    throw new IllegalStateException(name);
+  }
 }

@@ -47,13 +47,14 @@ public record ScriptIndex(
     Set<String> locals,
     Set<Trait> traits) {
 
-  static final ScriptIndex EMPTY = new IndexBuilder().build();
+  static final ScriptIndex EMPTY = declaring(List.of());
 
   /** One that only says that these names have values. */
   static ScriptIndex declaring(List<Mention> names) {
-    IndexBuilder index = new IndexBuilder();
-    names.forEach(index::declares);
-    return index.build();
+    return new ScriptIndex(
+        List.of(), List.of(), List.of(), List.of(), List.of(), names, List.of(), List.of(),
+        List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Set.of(),
+        Set.of());
   }
 
   /**

@@ -4,7 +4,7 @@ import java.util.List;
 import kit.model.Problem;
 
 /**
- * A file of tasks that was compiled.
+ * A file of tasks, or a line of a session, that was compiled.
  *
  * @param script what to run; null if the file cannot be compiled at all
  * @param index what it says

@@ -18,15 +18,15 @@ import kit.script.ScriptIndex.Include;
 /** The files of tasks that a playbook includes, each read once, also if many hosts ask for it. */
 final class TaskFiles {
 
-  private final PlaybookLoader loader;
+  private final TaskSource source;
   private final Roles roles;
   private final Path playbook;
   private final Map<Path, TaskFile> files = new LinkedHashMap<>();
   private final Map<Path, Included> contents = new HashMap<>();
   private final RoleFollowing.Found followed = new RoleFollowing.Found();
 
-  TaskFiles(PlaybookLoader loader, Path playbook, Roles roles) {
-    this.loader = loader;
+  TaskFiles(TaskSource source, Path playbook, Roles roles) {
+    this.source = source;
     this.roles = roles;
     this.playbook = playbook;
   }
@@ -48,7 +48,7 @@ final class TaskFiles {
   synchronized TaskFile file(Path file) {
     TaskFile known = files.get(file);
     if (known == null) {
-      known = loader.tasks(file, this);
+      known = source.tasks(file, this);
       files.put(file, known);
     }
     return known;
@@ -69,7 +69,7 @@ final class TaskFiles {
     Included known = contents.get(place);
     if (known == null) {
       List<Problem> problems = new ArrayList<>(file.problems());
-      problems.addAll(loader.calls(file.index()));
+      problems.addAll(source.calls(file.index()));
       known = read(file, problems);
       if (!problems.isEmpty()) {
         throw new KitException(Order.byPlace(problems));
@@ -120,7 +120,7 @@ final class TaskFiles {
   }
 
   /** Variables that a role wants and that its use does not give. */
-  List<LoadedPlaybook.Need> needs() {
+  List<RoleNeed> needs() {
     return followed.needs();
   }
 

@@ -2,9 +2,7 @@ package kit.script;
 
 import java.util.Set;
 
-/**
- * A word of the language that is not a module. Each is one small class, listed in {@link Verbs}.
- */
+/** A word of the language that is not a module. */
 interface Verb {
 
   /** The word in camelCase; playbooks may write it in snake_case too. */
@@ -20,5 +18,10 @@ interface Verb {
    */
   default Place block(Place around) {
     return Place.ANYWHERE;
+  }
+
+  /** Whether it may call modules or end a body, so that no {@code try} may stand around it. */
+  default boolean runs() {
+    return false;
   }
 }

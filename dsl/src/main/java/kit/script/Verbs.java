@@ -6,33 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** All verbs of the language. */
+/** The verbs of a language: of playbooks, or of expressions over one host. */
 final class Verbs {
 
   private final Map<String, Verb> words = new TreeMap<>();
 
-  /** The words of expressions that stand in no playbook. */
-  static Verbs ofQueries() {
-    return new Verbs(QueryWord.values());
-  }
-
-  private Verbs(Verb... verbs) {
-    add(verbs);
-  }
-
-  Verbs() {
-    add(new PlayVerb());
-    add(new TaskVerb());
-    add(new HandlerVerb());
-    add(PlaySetting.values());
-    add(Section.values());
-    add(BodyWord.values());
-    add(PlayRule.values());
-    add(HostsWord.values());
-    add(InventoryWord.values());
-    add(AskVerb.values());
-    add(new BlockVerb(), new IncludeVerb(), new AttemptVerb(), new ConfirmVerb());
-    add(new RoleVerb(), new IncludeVarsVerb());
+  Verbs(List<? extends Verb> verbs) {
+    for (Verb verb : verbs) {
+      words.put(verb.word(), verb);
+    }
   }
 
   /** The verb that a playbook calls so; null if there is none. */
@@ -62,12 +44,6 @@ final class Verbs {
       }
     }
     return fitting;
-  }
-
-  private void add(Verb... verbs) {
-    for (Verb verb : verbs) {
-      words.put(verb.word(), verb);
-    }
   }
 
   private static String snake(String camel) {
