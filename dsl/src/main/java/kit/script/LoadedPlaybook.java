@@ -4,6 +4,8 @@ import java.util.List;
 import kit.model.Playbook;
 import kit.model.Problem;
 import kit.role.Roles;
+import kit.script.language.ScriptIndex;
+import kit.script.scope.RoleNeed;
 
 /**
  * A playbook that has been read.

@@ -19,9 +19,15 @@ import kit.model.Mistake;
 import kit.model.Play;
 import kit.model.Playbook;
 import kit.model.Problem;
-import kit.script.ScriptIndex.Mention;
-import kit.script.ScriptIndex.ModuleCall;
-import kit.script.ScriptIndex.Notify;
+import kit.script.language.Order;
+import kit.script.language.ScriptIndex;
+import kit.script.language.ScriptIndex.Mention;
+import kit.script.language.ScriptIndex.ModuleCall;
+import kit.script.language.ScriptIndex.Notify;
+import kit.script.language.Whole;
+import kit.script.scope.OptionsReader;
+import kit.script.scope.RoleNeed;
+import kit.script.scope.Said;
 import kit.spi.Module;
 
 /** Finds mistakes before a run: everything that the source and the inventory show. */

@@ -19,6 +19,19 @@ import kit.model.Playbook;
 import kit.model.Problem;
 import kit.role.RoleDocuments;
 import kit.role.Roles;
+import kit.script.compiler.ClassCache;
+import kit.script.compiler.Compilation;
+import kit.script.compiler.CompiledClasses;
+import kit.script.language.Order;
+import kit.script.language.Place;
+import kit.script.language.ScriptIndex;
+import kit.script.language.Verbs;
+import kit.script.scope.CompiledScript;
+import kit.script.scope.Reading;
+import kit.script.scope.TaskFile;
+import kit.script.scope.TaskFiles;
+import kit.script.scope.TaskSource;
+import kit.script.verb.PlaybookVerbs;
 
 /** Reads playbooks. Compiled ones are kept in a cache directory, if there is one. */
 public final class PlaybookLoader {

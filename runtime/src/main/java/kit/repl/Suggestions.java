@@ -17,9 +17,9 @@ import kit.engine.Event;
 import kit.inventory.Group;
 import kit.model.HostSession;
 import kit.model.KitException;
-import kit.script.HostSet;
-import kit.script.HostValues;
-import kit.script.PromptReader;
+import kit.script.prompt.HostSet;
+import kit.script.prompt.HostValues;
+import kit.script.prompt.PromptReader;
 
 /** What may be typed at a place, found in the catalog, the inventory and on the hosts. */
 final class Suggestions {
