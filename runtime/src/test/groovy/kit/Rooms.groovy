@@ -23,8 +23,12 @@ class Rooms {
     'kit.report': ['kit.model', 'kit.spi', 'kit.engine', 'com.github.difflib'],
   ]
 
-  /** The rooms of the command line, each of which knows only those before it. */
-  static final COMMANDS = ['kit.cli.terminal', 'kit.cli.option', 'kit.cli.vault', 'kit.cli']
+  /** Families of rooms, each of which knows only those of its family that stand before it. */
+  static final FAMILIES = [
+    ['kit.script.data', 'kit.script.value', 'kit.script.language', 'kit.script.compiler', 'kit.script.scope',
+        'kit.script.verb', 'kit.script', 'kit.script.query', 'kit.script.prompt'],
+    ['kit.cli.terminal', 'kit.cli.option', 'kit.cli.vault', 'kit.cli'],
+  ]
 
   /** Who alone may touch these. */
   static final ONLY = [
@@ -92,9 +96,14 @@ class Rooms {
   }
 
   private static boolean upwards(String from, String to) {
-    int own = COMMANDS.findIndexOf { within(from, it) }
-    int other = COMMANDS.findIndexOf { within(to, it) }
-    own >= 0 && other > own
+    FAMILIES.any { rooms ->
+      int own = rooms.indexOf(innermost(from, rooms))
+      own >= 0 && rooms.indexOf(innermost(to, rooms)) > own
+    }
+  }
+
+  private static String innermost(String name, List<String> rooms) {
+    rooms.findAll { within(name, it) }.max { it.length() }
   }
 
   private static boolean within(String name, String room) {

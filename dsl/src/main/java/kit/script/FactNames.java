@@ -7,7 +7,7 @@ import kit.catalog.Suggestion;
 import kit.model.Mistake;
 import kit.model.Problem;
 import kit.query.Facts;
-import kit.script.ScriptIndex.Mention;
+import kit.script.language.ScriptIndex.Mention;
 
 /** Finds facts that no host has. Every host has the same names; see {@link Facts#nothing()}. */
 final class FactNames {

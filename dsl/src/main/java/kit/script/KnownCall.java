@@ -1,6 +1,6 @@
 package kit.script;
 
-import kit.script.ScriptIndex.ModuleCall;
+import kit.script.language.ScriptIndex.ModuleCall;
 import kit.spi.Module;
 
 /**

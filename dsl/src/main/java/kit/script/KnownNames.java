@@ -6,7 +6,8 @@ import kit.catalog.Suggestion;
 import kit.model.Location;
 import kit.model.Mistake;
 import kit.model.Problem;
-import kit.script.ScriptIndex.Mention;
+import kit.script.language.ScriptIndex;
+import kit.script.language.ScriptIndex.Mention;
 
 /** The variables that something gives a value to, before a run. */
 public final class KnownNames {

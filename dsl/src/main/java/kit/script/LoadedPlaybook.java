@@ -1,10 +1,11 @@
 package kit.script;
 
 import java.util.List;
-import kit.model.Location;
 import kit.model.Playbook;
 import kit.model.Problem;
 import kit.role.Roles;
+import kit.script.language.ScriptIndex;
+import kit.script.scope.RoleNeed;
 
 /**
  * A playbook that has been read.
@@ -20,18 +21,7 @@ import kit.role.Roles;
 public record LoadedPlaybook(
     Playbook playbook,
     ScriptIndex index,
-    List<Need> needs,
+    List<RoleNeed> needs,
     Roles roles,
     List<Problem> problems,
-    String key) {
-
-  /**
-   * A variable that a role wants.
-   *
-   * @param role the role
-   * @param name the variable
-   * @param description what it is for; empty if the role does not say
-   * @param location where the role is used
-   */
-  public record Need(String role, String name, String description, Location location) {}
-}
+    String key) {}

@@ -19,9 +19,15 @@ import kit.model.Mistake;
 import kit.model.Play;
 import kit.model.Playbook;
 import kit.model.Problem;
-import kit.script.ScriptIndex.Mention;
-import kit.script.ScriptIndex.ModuleCall;
-import kit.script.ScriptIndex.Notify;
+import kit.script.language.Order;
+import kit.script.language.ScriptIndex;
+import kit.script.language.ScriptIndex.Mention;
+import kit.script.language.ScriptIndex.ModuleCall;
+import kit.script.language.ScriptIndex.Notify;
+import kit.script.language.Whole;
+import kit.script.scope.OptionsReader;
+import kit.script.scope.RoleNeed;
+import kit.script.scope.Said;
 import kit.spi.Module;
 
 /** Finds mistakes before a run: everything that the source and the inventory show. */
@@ -47,9 +53,7 @@ public final class PlaybookCheck {
     if (complete && loaded.index().complete()) {
       names(loaded.index(), variables, problems);
     }
-    if (!loaded.index().facts().isEmpty()) {
-      problems.addAll(new FactNames().unknown(loaded.index().facts()));
-    }
+    problems.addAll(facts(loaded.index()));
     if (complete) {
       needs(loaded, variables, problems);
     }
@@ -58,7 +62,7 @@ public final class PlaybookCheck {
 
   /** Parameters that roles want and nobody gives. */
   private static void needs(LoadedPlaybook loaded, Set<String> variables, List<Problem> problems) {
-    for (LoadedPlaybook.Need need : loaded.needs()) {
+    for (RoleNeed need : loaded.needs()) {
       boolean given = variables.contains(need.name());
       for (Mention declared : loaded.index().declares()) {
         given |= declared.name().equals(need.name());
@@ -74,8 +78,13 @@ public final class PlaybookCheck {
     }
   }
 
+  /** Facts that no host has. */
+  public static List<Problem> facts(ScriptIndex index) {
+    return index.facts().isEmpty() ? List.of() : new FactNames().unknown(index.facts());
+  }
+
   /** Wrong arguments and options of module calls. */
-  List<Problem> calls(ScriptIndex index) {
+  public List<Problem> calls(ScriptIndex index) {
     List<Problem> problems = new ArrayList<>();
     for (ModuleCall call : index.calls()) {
       Optional<ModuleType> type = catalog.find(call.name());

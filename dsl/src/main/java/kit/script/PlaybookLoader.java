@@ -19,6 +19,19 @@ import kit.model.Playbook;
 import kit.model.Problem;
 import kit.role.RoleDocuments;
 import kit.role.Roles;
+import kit.script.compiler.ClassCache;
+import kit.script.compiler.Compilation;
+import kit.script.compiler.CompiledClasses;
+import kit.script.language.Order;
+import kit.script.language.Place;
+import kit.script.language.ScriptIndex;
+import kit.script.language.Verbs;
+import kit.script.scope.CompiledScript;
+import kit.script.scope.Reading;
+import kit.script.scope.TaskFile;
+import kit.script.scope.TaskFiles;
+import kit.script.scope.TaskSource;
+import kit.script.verb.PlaybookVerbs;
 
 /** Reads playbooks. Compiled ones are kept in a cache directory, if there is one. */
 public final class PlaybookLoader {
@@ -27,7 +40,7 @@ public final class PlaybookLoader {
   private final ClassLoader parent;
   private final Optional<ClassCache> cache;
   private final Function<Path, Roles> roles;
-  private final Verbs verbs = new Verbs();
+  private final Verbs verbs = PlaybookVerbs.all();
 
   /**
    * @param catalog the modules that playbooks may call
@@ -86,7 +99,7 @@ public final class PlaybookLoader {
 
   private LoadedPlaybook read(String text, Path path) {
     CompiledClasses classes = classes(text, path.toString(), Place.PLAYBOOK);
-    TaskFiles files = new TaskFiles(this, path, roles.apply(path));
+    TaskFiles files = new TaskFiles(new Source(), path, roles.apply(path));
     List<Problem> problems = new ArrayList<>(classes.problems());
     files.follow(classes.index(), problems);
     Reading reading = new Reading(script(classes, path.toString(), files), problems);
@@ -109,25 +122,28 @@ public final class PlaybookLoader {
         key.toString());
   }
 
-  /** Compiles what was typed in a session; all that is wrong with it is thrown. */
-  PromptCode prompt(String text, String name, Set<String> words, List<PromptFunction> functions) {
+  /**
+   * Compiles what was typed in a session.
+   *
+   * @throws KitException with everything that is wrong with it
+   */
+  public TaskFile line(String text, String name) {
     Path path = Path.of(name);
     CompiledClasses classes =
-        new Compilation(verbs, catalog, parent)
-            .stoppable()
-            .compile(text, "Prompt", name, Place.ANYWHERE);
-    TaskFiles files = new TaskFiles(this, path, roles.apply(path));
+        compilation().stoppable().compile(text, "Prompt", name, Place.ANYWHERE);
+    TaskFiles files = new TaskFiles(new Source(), path, roles.apply(path));
     List<Problem> problems = new ArrayList<>(classes.problems());
     files.follow(classes.index(), problems);
     if (!problems.isEmpty()) {
       problems.addAll(calls(classes.index()));
       throw new KitException(Order.byPlace(List.copyOf(new LinkedHashSet<>(problems))));
     }
-    return new PromptCode(script(classes, name, files), classes.index(), words, text, functions);
+    CompiledScript script = script(classes, name, files);
+    return new TaskFile(script, classes.index(), List.of(), classes.main());
   }
 
   /** Reads a file of tasks. */
-  TaskFile tasks(Path file, TaskFiles files) {
+  private TaskFile tasks(Path file, TaskFiles files) {
     try {
       CompiledClasses classes = classes(text(file), file.toString(), Place.TASKS);
       CompiledScript script = script(classes, file.toString(), files);
@@ -138,7 +154,7 @@ public final class PlaybookLoader {
   }
 
   /** Wrong arguments and options of module calls. */
-  List<Problem> calls(ScriptIndex index) {
+  private List<Problem> calls(ScriptIndex index) {
     return new PlaybookCheck(catalog).calls(index);
   }
 
@@ -150,8 +166,12 @@ public final class PlaybookLoader {
     }
   }
 
+  private Compilation compilation() {
+    return new Compilation(verbs, catalog, parent, this::calls);
+  }
+
   private CompiledClasses classes(String text, String file, Place top) {
-    String key = new CacheKey(verbs, catalog).of(text, top);
+    String key = compilation().key(text, top);
     String name = "Playbook_" + key.substring(0, 12);
     if (cache.isPresent()) {
       Optional<CompiledClasses> kept = cache.get().find(key, file);
@@ -159,11 +179,25 @@ public final class PlaybookLoader {
         return kept.get();
       }
     }
-    CompiledClasses made = new Compilation(verbs, catalog, parent).compile(text, name, file, top);
+    CompiledClasses made = compilation().compile(text, name, file, top);
     if (made.problems().isEmpty()) {
       cache.ifPresent(kept -> kept.keep(key, made));
     }
     return made;
+  }
+
+  /** Compiles the files of tasks that a playbook names. */
+  private final class Source implements TaskSource {
+
+    @Override
+    public TaskFile tasks(Path file, TaskFiles files) {
+      return PlaybookLoader.this.tasks(file, files);
+    }
+
+    @Override
+    public List<Problem> calls(ScriptIndex index) {
+      return PlaybookLoader.this.calls(index);
+    }
   }
 
   private static String text(Path file) {

@@ -1,2 +1,5 @@
-/** The playbook language. The only package that imports groovy.*. */
+/**
+ * The playbook language: playbooks as a whole, loaded and checked. It and the packages below it are
+ * the only ones that import groovy.*.
+ */
 package kit.script;

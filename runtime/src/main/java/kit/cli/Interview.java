@@ -15,8 +15,8 @@ import kit.model.Play;
 import kit.model.Playbook;
 import kit.model.Problem;
 import kit.model.Question;
-import kit.script.ScriptIndex;
-import kit.script.ScriptIndex.Mention;
+import kit.script.language.ScriptIndex;
+import kit.script.language.ScriptIndex.Mention;
 
 /** Asks the user what a playbook wants to know. */
 final class Interview {

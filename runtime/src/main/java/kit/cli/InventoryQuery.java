@@ -10,7 +10,7 @@ import kit.cli.terminal.Exit;
 import kit.cli.terminal.Screen;
 import kit.cli.terminal.Table;
 import kit.model.Location;
-import kit.script.HostExpression;
+import kit.script.query.HostExpression;
 import kit.selection.Selection;
 import kit.vars.Candidate;
 import kit.vars.Variables;

@@ -7,8 +7,8 @@ import java.util.function.UnaryOperator;
 import kit.catalog.Given;
 import kit.data.Setting;
 import kit.model.Location;
-import kit.script.InventoryScript;
-import kit.script.InventoryScripts;
+import kit.script.data.InventoryScript;
+import kit.script.data.InventoryScripts;
 import kit.spi.inventory.Found;
 
 /** An inventory written in Groovy. */

@@ -8,9 +8,9 @@ import kit.catalog.Suggestion;
 import kit.model.Location;
 import kit.model.Mistake;
 import kit.model.Problem;
-import kit.script.ScriptIndex;
-import kit.script.ScriptIndex.Mention;
-import kit.script.ScriptIndex.Trait;
+import kit.script.language.ScriptIndex;
+import kit.script.language.ScriptIndex.Mention;
+import kit.script.language.ScriptIndex.Trait;
 
 /**
  * What of a playbook the user chose.

@@ -9,7 +9,7 @@ import kit.model.Mistake;
 import kit.model.Problem;
 import kit.project.Project;
 import kit.script.LoadedPlaybook;
-import kit.script.ScriptIndex.Mention;
+import kit.script.language.ScriptIndex.Mention;
 
 /** Names of hosts in a playbook that the inventory does not know. */
 final class HostNames {

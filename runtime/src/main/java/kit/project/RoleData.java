@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import kit.data.DataFile;
 import kit.role.RoleDocuments;
-import kit.script.VariableScripts;
+import kit.script.data.VariableScripts;
 import kit.vars.Variables;
 import kit.vault.Vault;
 

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import kit.catalog.ModuleCatalog;
 import kit.model.Mistake;
 import kit.model.Problem;
-import kit.script.PromptReader;
+import kit.script.prompt.PromptReader;
 
 /** What to do next, where a mistake is one that people make at prompts only. */
 final class Advice {

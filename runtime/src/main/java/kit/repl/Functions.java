@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import kit.script.PromptFunction;
+import kit.script.prompt.PromptFunction;
 
 /** The functions that were typed in a session; a later one replaces an earlier one. */
 final class Functions {

@@ -9,7 +9,7 @@ import kit.catalog.ModuleCatalog;
 import kit.engine.Listener;
 import kit.model.HostSession;
 import kit.model.Location;
-import kit.script.PromptCode;
+import kit.script.prompt.PromptCode;
 import kit.spi.Result;
 
 /** That of one host in the middle of a run. */

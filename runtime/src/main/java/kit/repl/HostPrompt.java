@@ -9,7 +9,7 @@ import kit.model.HostSession;
 import kit.model.KitException;
 import kit.model.Location;
 import kit.report.Sink;
-import kit.script.PromptReader;
+import kit.script.prompt.PromptReader;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;

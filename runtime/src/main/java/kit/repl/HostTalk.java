@@ -13,10 +13,10 @@ import kit.model.KitException;
 import kit.model.Location;
 import kit.model.OptionsBuilder;
 import kit.report.PromptReport;
-import kit.script.PromptCode;
-import kit.script.PromptInput;
-import kit.script.PromptReader;
-import kit.script.PromptStatement;
+import kit.script.prompt.PromptCode;
+import kit.script.prompt.PromptInput;
+import kit.script.prompt.PromptReader;
+import kit.script.prompt.PromptStatement;
 
 /** What is said about one host that waits in the middle of a run, and what comes of it. */
 final class HostTalk implements Listener {

@@ -15,7 +15,7 @@ import kit.model.Become;
 import kit.model.KitException;
 import kit.model.Location;
 import kit.report.Sink;
-import kit.script.HostSet;
+import kit.script.prompt.HostSet;
 
 /** Carries out what begins with a colon. */
 final class MetaCommands {

@@ -13,10 +13,10 @@ import kit.model.Become;
 import kit.model.Location;
 import kit.model.Secrets;
 import kit.report.PromptReport;
-import kit.script.HostResult;
-import kit.script.HostSet;
-import kit.script.HostValues;
-import kit.script.PromptNames;
+import kit.script.prompt.HostResult;
+import kit.script.prompt.HostSet;
+import kit.script.prompt.HostValues;
+import kit.script.prompt.PromptNames;
 
 /** The names of a session: its variables, its hosts and what its last lines gave. */
 final class Names implements PromptNames {

@@ -14,14 +14,14 @@ import kit.model.Location;
 import kit.model.OptionsBuilder;
 import kit.model.Problem;
 import kit.report.PromptReport;
-import kit.script.HostResult;
-import kit.script.HostSet;
-import kit.script.HostValues;
-import kit.script.HostView;
-import kit.script.PromptCode;
-import kit.script.PromptInput;
-import kit.script.PromptReader;
-import kit.script.PromptStatement;
+import kit.script.prompt.HostResult;
+import kit.script.prompt.HostSet;
+import kit.script.prompt.HostValues;
+import kit.script.prompt.HostView;
+import kit.script.prompt.PromptCode;
+import kit.script.prompt.PromptInput;
+import kit.script.prompt.PromptReader;
+import kit.script.prompt.PromptStatement;
 import kit.spi.Result.Status;
 
 /** An interactive session: what is typed is evaluated here, once or on the chosen hosts. */

@@ -13,8 +13,8 @@ import kit.catalog.ModuleCatalog;
 import kit.engine.Event;
 import kit.inventory.Group;
 import kit.model.HostSession;
-import kit.script.HostSet;
-import kit.script.HostValues;
+import kit.script.prompt.HostSet;
+import kit.script.prompt.HostValues;
 
 /** That of a session: all its hosts, one of which is asked for facts and paths. */
 final class SessionOffers implements Offers {

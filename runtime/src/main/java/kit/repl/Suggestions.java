@@ -8,7 +8,7 @@ import kit.catalog.Argument;
 import kit.catalog.ModuleType;
 import kit.catalog.OptionNames;
 import kit.model.KitException;
-import kit.script.PromptReader;
+import kit.script.prompt.PromptReader;
 
 /** What may be typed at a place, found in the catalog, the inventory and on the hosts. */
 final class Suggestions {

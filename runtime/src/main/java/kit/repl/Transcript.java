@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import kit.model.Become;
-import kit.script.PromptCode;
-import kit.script.PromptStatement;
+import kit.script.prompt.PromptCode;
+import kit.script.prompt.PromptStatement;
 
 /** The calls of a session that went well, and the playbook that does the same. */
 final class Transcript {

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import kit.model.KitException;
-import kit.script.HostResult;
-import kit.script.HostSet;
+import kit.script.prompt.HostResult;
+import kit.script.prompt.HostSet;
 
 /** Values as lines that people read. */
 final class ValueText {

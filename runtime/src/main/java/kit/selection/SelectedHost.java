@@ -8,7 +8,7 @@ import kit.model.KitException;
 import kit.model.Location;
 import kit.model.Problem;
 import kit.model.Secrets;
-import kit.script.QueryHost;
+import kit.script.query.QueryHost;
 import kit.vars.Scope;
 import kit.vars.Variables;
 

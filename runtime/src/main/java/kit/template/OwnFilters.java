@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import kit.model.KitException;
-import kit.script.FilterScripts;
+import kit.script.data.FilterScripts;
 import kit.template.python.Function;
 import kit.template.python.PythonError;
 import kit.template.python.Undefined;

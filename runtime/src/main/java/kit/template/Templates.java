@@ -9,7 +9,7 @@ import kit.model.KitException;
 import kit.model.Location;
 import kit.model.Mistake;
 import kit.model.Problem;
-import kit.script.FilterScripts;
+import kit.script.data.FilterScripts;
 import kit.spi.Source;
 import kit.spi.TemplateStyle;
 import kit.template.filters.Filters;

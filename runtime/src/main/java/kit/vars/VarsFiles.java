@@ -17,7 +17,7 @@ import kit.data.Setting;
 import kit.model.KitException;
 import kit.model.Location;
 import kit.model.Problem;
-import kit.script.VariableScripts;
+import kit.script.data.VariableScripts;
 import kit.vault.Vault;
 
 /** Variables in files, each file read once and only when a host needs it. */

@@ -3,7 +3,7 @@ package kit.repl
 import kit.catalog.ModuleCatalog
 import kit.model.KitException
 import kit.script.PlaybookLoader
-import kit.script.PromptReader
+import kit.script.prompt.PromptReader
 import spock.lang.Specification
 
 class AdviceSpec extends Specification {

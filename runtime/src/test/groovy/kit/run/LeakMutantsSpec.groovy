@@ -57,7 +57,7 @@ class LeakMutantsSpec extends Specification {
     'noLog in JSON'                   | ['-o', 'json']     | 'kit/report/JsonReport'        | 'if (call.hidden())'                           | 'if (call.hidden() && sink == null)'
     'the veil over old secrets'       | ['--diff']         | 'kit/engine/Veil'              | 'stay.contains(line) ? line : MASK'            | 'line'
     'the taint of templates'          | ['-v']             | 'kit/template/tree/Taint'      | 'if (secrets.any())'                           | 'if (secrets.any() && frame == null)'
-    'the taint of methods'            | ['-v']             | 'kit/script/SecretText'        | '!piece.contains(text)'                        | 'piece.isEmpty()'
+    'the taint of methods'            | ['-v']             | 'kit/script/value/SecretText'        | '!piece.contains(text)'                        | 'piece.isEmpty()'
     'the note of what was decrypted'  | ['-v']             | 'kit/vault/Vault'              | 'hidden.add(plain, where);'                    | ''
     'the note of vaulted files'       | ['-v']             | 'kit/data/VaultedFile'         | 'secrets.add(text, at);'                       | ''
   }

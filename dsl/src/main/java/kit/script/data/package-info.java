@@ -1,0 +1,2 @@
+/** Groovy files that are no playbooks: inventories, variables and filters. */
+package kit.script.data;

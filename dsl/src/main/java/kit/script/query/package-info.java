@@ -1,0 +1,2 @@
+/** Expressions over one host that stand in no playbook. */
+package kit.script.query;
