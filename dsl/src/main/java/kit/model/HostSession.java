@@ -37,6 +37,16 @@ public interface HostSession extends Flow {
    */
   Object variable(String name, Location where);
 
+  /** The playbook's own variables, as they are at a call; for who looks on. */
+  default void locals(Location where, Map<String, Object> values) {
+    // nobody looks on
+  }
+
+  /** Those of the last call at a place, or else of the last call anywhere in the task. */
+  default Map<String, Object> locals(Location where) {
+    return Map.of();
+  }
+
   /** Variables of another host: {@code host('db1').vars.x}. */
   Map<String, Object> variablesOf(String host, Location where);
 

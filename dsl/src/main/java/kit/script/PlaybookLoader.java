@@ -41,6 +41,7 @@ public final class PlaybookLoader {
   private final Optional<ClassCache> cache;
   private final Function<Path, Roles> roles;
   private final Verbs verbs = PlaybookVerbs.all();
+  private boolean watched;
 
   /**
    * @param catalog the modules that playbooks may call
@@ -58,6 +59,15 @@ public final class PlaybookLoader {
     this.catalog = catalog;
     this.parent = PlaybookLoader.class.getClassLoader();
     this.cache = cache.map(ClassCache::new);
+  }
+
+  /**
+   * Whoever looks at a host in the middle of a run sees the playbook's own variables too. Files
+   * that say {@code breakpoint} are read so in any case.
+   */
+  public PlaybookLoader watched(boolean wanted) {
+    watched = wanted;
+    return this;
   }
 
   /** Gets Groovy's runtime ready, which takes a while; reading a playbook does so too. */
@@ -171,7 +181,8 @@ public final class PlaybookLoader {
   }
 
   private CompiledClasses classes(String text, String file, Place top) {
-    String key = compilation().key(text, top);
+    Compilation compilation = compilation().watched(watched || text.contains("breakpoint"));
+    String key = compilation.key(text, top);
     String name = "Playbook_" + key.substring(0, 12);
     if (cache.isPresent()) {
       Optional<CompiledClasses> kept = cache.get().find(key, file);
@@ -179,7 +190,7 @@ public final class PlaybookLoader {
         return kept.get();
       }
     }
-    CompiledClasses made = compilation().compile(text, name, file, top);
+    CompiledClasses made = compilation.compile(text, name, file, top);
     if (made.problems().isEmpty()) {
       cache.ifPresent(kept -> kept.keep(key, made));
     }

@@ -30,6 +30,7 @@ class RecordingSession implements HostSession {
   final List<String> steps = []
   final List<Question> asked = []
   final List<Options> blocks = []
+  final Map<Integer, Map<String, Object>> locals = [:]
   Map<String, Map<String, Object>> defaults = [:]
   List<String> answers = []
   Role role
@@ -52,6 +53,9 @@ class RecordingSession implements HostSession {
 
   @Override
   Set<String> variables() { variables.keySet() }
+
+  @Override
+  void locals(Location where, Map<String, Object> values) { locals[where.line()] = values }
 
   @Override
   Object variable(String name, Location where) {

@@ -27,11 +27,20 @@ final class Playbooks {
     this.catalog = catalog;
   }
 
-  /** Reads a playbook; what is wrong with it is told together with what was wrong before. */
+  /**
+   * Reads a playbook; what is wrong with it is told together with what was wrong before.
+   *
+   * @param debug whether somebody looks on
+   */
   LoadedPlaybook load(
-      RunRequest request, Path file, Optional<Variables> variables, Mistakes mistakes) {
+      RunRequest request,
+      Path file,
+      Optional<Variables> variables,
+      boolean debug,
+      Mistakes mistakes) {
     List<Path> path = request.play().rolesPath();
-    Optional<LoadedPlaybook> loaded = mistakes.in(() -> read(path, file, variables));
+    Optional<LoadedPlaybook> loaded =
+        mistakes.in(() -> loader(path, variables).watched(debug).read(file));
     if (variables.isEmpty() && loaded.isPresent()) {
       mistakes.add(new PlaybookCheck(catalog).check(loaded.get(), Set.of(), false));
     }
@@ -43,9 +52,12 @@ final class Playbooks {
    * @param rolesPath where roles are looked for first
    */
   LoadedPlaybook read(List<Path> rolesPath, Path file, Optional<Variables> variables) {
+    return loader(rolesPath, variables).read(file);
+  }
+
+  private PlaybookLoader loader(List<Path> rolesPath, Optional<Variables> variables) {
     return new PlaybookLoader(
-            catalog, Caches.classes(screen), playbook -> roles(rolesPath, playbook, variables))
-        .read(file);
+        catalog, Caches.classes(screen), playbook -> roles(rolesPath, playbook, variables));
   }
 
   /** Compiles what is typed. */

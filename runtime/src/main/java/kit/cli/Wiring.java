@@ -127,7 +127,7 @@ final class Wiring {
     Optional<Variables> variables =
         mistakes.in(
             () -> ground.quietly(request.inventory(), request.play().extraVars(), folder(file)));
-    LoadedPlaybook loaded = playbooks.load(request, file, variables, mistakes);
+    LoadedPlaybook loaded = playbooks.load(request, file, variables, false, mistakes);
     Variables known = variables.orElseThrow();
     refuseMistakes(
         loaded,
@@ -167,7 +167,7 @@ final class Wiring {
     Mistakes mistakes = new Mistakes();
     Optional<Variables> read = mistakes.in(() -> ground.variables(request, folder(file)));
     start.awaitGroovy();
-    LoadedPlaybook loaded = playbooks.load(request, file, read, mistakes);
+    LoadedPlaybook loaded = playbooks.load(request, file, read, course.debug(), mistakes);
     Variables variables = read.orElseThrow();
     Interview interview = new Interview(Prompt.ofUser(), report, screen);
     FactSource facts = asking(request, variables, interruption::stops);

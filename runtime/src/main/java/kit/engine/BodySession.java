@@ -131,6 +131,16 @@ final class BodySession implements HostSession {
   }
 
   @Override
+  public void locals(Location where, Map<String, Object> values) {
+    run.debugger().ifPresent(debugger -> play.debugging().locals(where, values));
+  }
+
+  @Override
+  public Map<String, Object> locals(Location where) {
+    return play.debugging().locals(where);
+  }
+
+  @Override
   public Map<String, Object> variablesOf(String other, Location where) {
     return run.surroundings().variablesOf(other, where);
   }

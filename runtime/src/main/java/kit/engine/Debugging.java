@@ -1,5 +1,7 @@
 package kit.engine;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import kit.engine.Debugger.Verdict;
 import kit.model.Failure;
@@ -14,6 +16,8 @@ final class Debugging {
   private final HostPlay play;
   private final RunContext run;
   private final HostSession session;
+  private final Map<Location, Map<String, Object>> locals = new HashMap<>();
+  private Map<String, Object> last = Map.of();
 
   Debugging(HostPlay play, RunContext run, HostSession session) {
     this.play = play;
@@ -23,6 +27,8 @@ final class Debugging {
 
   /** Runs the body of a task until it goes well or the user has had enough of it. */
   void task(TaskFrame frame, Runnable body) {
+    locals.clear();
+    last = Map.of();
     Optional<Debugger> debugger = run.debugger();
     if (debugger.isEmpty() || !debugger.get().failures()) {
       body.run();
@@ -49,6 +55,17 @@ final class Debugging {
           throw new KitException(
               new Problem(failed[0].location(), failed[0].message(), "stopped by the user"));
     };
+  }
+
+  /** The playbook's own variables at a call of the task. */
+  void locals(Location where, Map<String, Object> values) {
+    locals.put(where, values);
+    last = values;
+  }
+
+  /** Those of the last call at a place, or else of the last call anywhere. */
+  Map<String, Object> locals(Location where) {
+    return locals.getOrDefault(where, last);
   }
 
   /** {@code breakpoint()}. */

@@ -61,7 +61,7 @@ public final class HostPrompt implements Debugger {
       return Verdict.ABORT;
     }
     Verdict[] verdict = {Verdict.ABORT};
-    HostTalk talk = new HostTalk(setup, reader, functions, session);
+    HostTalk talk = new HostTalk(setup, reader, functions, session, where);
     alone.talk(
         talk,
         () -> {

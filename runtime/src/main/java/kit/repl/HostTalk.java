@@ -30,12 +30,19 @@ final class HostTalk implements Listener {
 
   /**
    * @param functions those typed earlier in the run
+   * @param where the host waits; the playbook's own variables there are known here too
    */
-  HostTalk(PromptSetup setup, PromptReader reader, Functions functions, HostSession session) {
+  HostTalk(
+      PromptSetup setup,
+      PromptReader reader,
+      Functions functions,
+      HostSession session,
+      Location where) {
     this.setup = setup;
     this.reader = reader;
     this.functions = functions;
     this.session = session;
+    own.putAll(session.locals(where));
   }
 
   @Override
@@ -43,7 +50,7 @@ final class HostTalk implements Listener {
     ear.on(event);
   }
 
-  /** The variables made here. */
+  /** The variables made here, and the playbook's own. */
   Map<String, Object> own() {
     return own;
   }
@@ -87,7 +94,8 @@ final class HostTalk implements Listener {
 
   private Object evaluate(PromptCode code) {
     OptionsBuilder options = new OptionsBuilder();
-    options.vars = own;
+    options.vars = new LinkedHashMap<>(own);
+    options.vars.keySet().retainAll(code.reads());
     Object[] value = new Object[1];
     session.block("", Location.NONE, options.build(), () -> value[0] = code.on(session));
     return value[0];

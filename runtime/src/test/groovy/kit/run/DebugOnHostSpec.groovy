@@ -100,6 +100,60 @@ class DebugOnHostSpec extends HostSpec {
     pty.ended(Pty.CTRL_C)
   }
 
+  def "the playbook's own variables are known where a call fails and where it waits"() {
+    given:
+    site.write('site.groovy', """
+      def ports = [80, 443]
+      def twice(x) {
+        def y = x * 2
+        command "test \$y = 4"
+      }
+      play('P') {
+        hosts 'd1'
+        task('T') {
+          def said = command 'echo yes'
+          breakpoint()
+          int n = 0
+          ['a', 'b'].each { n++; def y = command "echo \$it"
+            command "test \$y.stdout = a" }
+          def later = 3
+        }
+        task('U') { for (z in ports) { command "test \$z = 80" } }
+        task('V') { attempt { def w = 4; command 'false' } rescue { e -> def v = 5; twice v } }
+        task('W') { include 'more.groovy' }
+      }
+    """.stripIndent().trim())
+    site.write('more.groovy', "task('More') { def deep = [1]; command 'false' }")
+    pty = new Pty(temp, 'run', '-i', site.inventory, '--debug-on-fail', 'site.groovy')
+    pty.sees('d1> ')
+
+    expect:
+    pty.line('said.stdout').contains('yes')
+    pty.line('ports').contains('[80, 443]')
+    goesOn('continue')
+    pty.line('[n, it, y.stdout, said.rc]').contains('[2, b, b, 0]')
+    pty.line('n = 5; command "echo <${n}>"').contains('<5>')
+    pty.line('later').contains("nothing gives 'later' a value")
+    goesOn('skip')
+    pty.line('"$z of $ports"').contains('443 of [80, 443]')
+    goesOn('skip')
+    pty.line('[x, y]').contains('[5, 10]')
+    pty.line('w').contains("nothing gives 'w' a value")
+    goesOn('skip')
+    pty.line('deep').contains('[1]')
+
+    when:
+    pty.type('skip\r')
+
+    then:
+    pty.await() == 0
+  }
+
+  private boolean goesOn(String word) {
+    pty.type("$word\r")
+    pty.sees('d1> ')
+  }
+
   def "Ctrl-C while a line is carried out stops the run, which says how far it came"() {
     given:
     debug()

@@ -29,11 +29,11 @@ final class CacheKey {
     this.catalog = catalog;
   }
 
-  String of(String text, Place top) {
+  String of(String text, Place top, boolean watched) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       add(digest, text);
-      add(digest, top.name());
+      add(digest, top.name() + (watched ? " watched" : ""));
       add(digest, GroovySystem.getVersion());
       for (String word : verbs.words()) {
         add(digest, word);

@@ -74,6 +74,7 @@ final class CallRewriter {
   private final TryRule tries;
   private final AssignmentRule assignments;
   private final ConfirmRule confirms;
+  private final Locals locals;
 
   CallRewriter(
       Rewriter rewriter,
@@ -82,7 +83,9 @@ final class CallRewriter {
       Findings findings,
       Emit emit,
       TryRule tries,
-      AssignmentRule assignments) {
+      AssignmentRule assignments,
+      Locals locals) {
+    this.locals = locals;
     this.rewriter = rewriter;
     this.vocabulary = vocabulary;
     this.scopes = scopes;
@@ -204,7 +207,7 @@ final class CallRewriter {
     List<Expression> body =
         chain.body() == null ? List.of() : List.of(rewriter.closure(chain.body(), part()));
     findings.index().endAttempt();
-    return emit.call(new ConstantExpression(AttemptWords.ATTEMPT), at, later, body);
+    return emit.call(new ConstantExpression(AttemptWords.ATTEMPT), at, later, body, seen());
   }
 
   /** Tasks are read once, for all hosts: there is no failure yet. */
@@ -260,7 +263,13 @@ final class CallRewriter {
       named = rewriter.transform(arguments.named());
       scopes.leave();
     }
-    return emit.call(name, call.getMethod(), named, positional);
+    return emit.call(name, call.getMethod(), named, positional, seen());
+  }
+
+  /** What is read once for all hosts is no place to look around. */
+  private MapExpression seen() {
+    Place place = scopes.now().place();
+    return place == Place.BODY || place == Place.ANYWHERE ? locals.seen() : null;
   }
 
   private CallArguments arguments(MethodCallExpression call) {

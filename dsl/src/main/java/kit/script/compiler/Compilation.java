@@ -36,6 +36,7 @@ public final class Compilation {
   private final ClassLoader loader;
   private final Function<ScriptIndex, List<Problem>> calls;
   private boolean stoppable;
+  private boolean watched;
 
   /**
    * @param calls what is wrong with the calls of modules, told with a script that cannot be
@@ -54,7 +55,13 @@ public final class Compilation {
 
   /** What the classes of a script depend on, as a short text. */
   public String key(String text, Place top) {
-    return new CacheKey(verbs, catalog).of(text, top);
+    return new CacheKey(verbs, catalog).of(text, top, watched);
+  }
+
+  /** Calls tell which variables of the script can be seen from them, for who debugs it. */
+  public Compilation watched(boolean wanted) {
+    watched = wanted;
+    return this;
   }
 
   /** Loops without end are left when their thread is interrupted. */
@@ -72,7 +79,7 @@ public final class Compilation {
   public CompiledClasses compile(String text, String className, String file, Place top) {
     Findings findings = new Findings(file);
     CompilerConfiguration configuration = configuration();
-    configuration.addCompilationCustomizers(new Transform(verbs, catalog, findings, top));
+    configuration.addCompilationCustomizers(new Transform(verbs, catalog, findings, top, watched));
     if (stoppable) {
       configuration.addCompilationCustomizers(
           new ASTTransformationCustomizer(ThreadInterrupt.class));

@@ -1,5 +1,6 @@
 package kit.script.compiler;
 
+import java.util.ArrayList;
 import java.util.List;
 import kit.script.language.PlaybookScript;
 import org.codehaus.groovy.ast.ASTNode;
@@ -10,6 +11,7 @@ import org.codehaus.groovy.ast.expr.ArgumentListExpression;
 import org.codehaus.groovy.ast.expr.ConstantExpression;
 import org.codehaus.groovy.ast.expr.Expression;
 import org.codehaus.groovy.ast.expr.ListExpression;
+import org.codehaus.groovy.ast.expr.MapExpression;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 import org.codehaus.groovy.syntax.Types;
@@ -19,16 +21,28 @@ final class Emit {
 
   private final ClassNode script = ClassHelper.make(PlaybookScript.class);
 
-  /** A verb or module. */
-  Expression call(Expression name, ASTNode at, Expression named, List<Expression> positional) {
-    return invoke(
-        at,
-        "kit$call",
-        name,
-        number(at.getLineNumber()),
-        number(at.getColumnNumber()),
-        named == null ? new ConstantExpression(null) : named,
-        new ListExpression(positional));
+  /**
+   * A verb or module.
+   *
+   * @param seen the script's own variables there; null if nobody wants to see them
+   */
+  Expression call(
+      Expression name,
+      ASTNode at,
+      Expression named,
+      List<Expression> positional,
+      MapExpression seen) {
+    List<Expression> arguments = new ArrayList<>();
+    arguments.add(name);
+    arguments.add(number(at.getLineNumber()));
+    arguments.add(number(at.getColumnNumber()));
+    arguments.add(named == null ? new ConstantExpression(null) : named);
+    arguments.add(new ListExpression(positional));
+    if (seen != null) {
+      arguments.add(seen);
+    }
+    String method = seen == null ? "kit$call" : "kit$watched";
+    return invoke(at, method, arguments.toArray(Expression[]::new));
   }
 
   /** A name that is not the script's own. */

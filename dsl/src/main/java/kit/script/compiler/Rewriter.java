@@ -47,6 +47,7 @@ final class Rewriter extends ClassCodeExpressionTransformer {
   private final Emit emit = new Emit();
   private final TryRule tries = new TryRule();
   private final AssignmentRule assignments;
+  private final Locals locals;
   private final CallRewriter calls;
   private final ReadPaths paths;
   private final ResultRule results;
@@ -54,8 +55,11 @@ final class Rewriter extends ClassCodeExpressionTransformer {
 
   /**
    * @param top what the script itself is: a playbook or a file of tasks
+   * @param watched whether calls tell which variables of the script can be seen from them
    */
-  Rewriter(SourceUnit source, Vocabulary vocabulary, Findings findings, Place top) {
+  Rewriter(
+      SourceUnit source, Vocabulary vocabulary, Findings findings, Place top, boolean watched) {
+    this.locals = new Locals(watched);
     this.top = top;
     this.source = source;
     this.vocabulary = vocabulary;
@@ -63,7 +67,8 @@ final class Rewriter extends ClassCodeExpressionTransformer {
     this.results = new ResultRule(vocabulary);
     this.paths = new ReadPaths(vocabulary, scopes, findings);
     this.assignments = new AssignmentRule(scopes, vocabulary, findings);
-    this.calls = new CallRewriter(this, vocabulary, scopes, findings, emit, tries, assignments);
+    this.calls =
+        new CallRewriter(this, vocabulary, scopes, findings, emit, tries, assignments, locals);
   }
 
   void rewrite(ClassNode script) {
@@ -97,8 +102,10 @@ final class Rewriter extends ClassCodeExpressionTransformer {
       named("function", node.getName(), node);
       tries.enterFunction(node.getName());
       scopes.enter(scopes.separate(Place.ANYWHERE, false));
+      locals.enterFunction();
       declare(node.getParameters());
       super.visitConstructorOrMethod(node, isConstructor);
+      locals.leaveFunction();
       scopes.leave();
       tries.leave();
     }
@@ -148,8 +155,14 @@ final class Rewriter extends ClassCodeExpressionTransformer {
   /** Rewrites what stands in a closure, as a block of this kind. */
   Expression closure(ClosureExpression closure, Scopes.Block block) {
     scopes.enter(block);
-    declare(closure.getParameters());
+    locals.enter();
+    Parameter[] parameters = closure.getParameters();
+    if (!block.verb() && parameters != null && parameters.length == 0) {
+      locals.declare("it");
+    }
+    declare(parameters);
     closure.getCode().visit(this);
+    locals.leave();
     scopes.leave();
     return closure;
   }
@@ -187,6 +200,7 @@ final class Rewriter extends ClassCodeExpressionTransformer {
   private void declare(VariableExpression variable, Expression initial) {
     named("variable", variable.getName(), variable);
     findings.index().local(variable.getName());
+    locals.declare(variable.getName());
     scopes.declare(variable, initial);
   }
 
@@ -195,6 +209,7 @@ final class Rewriter extends ClassCodeExpressionTransformer {
       for (Parameter parameter : parameters) {
         named("parameter", parameter.getName(), parameter);
         findings.index().local(parameter.getName());
+        locals.declare(parameter.getName());
         scopes.declare(parameter, null);
         if (parameter.hasInitialExpression()) {
           parameter.setInitialExpression(transform(parameter.getInitialExpression()));
@@ -292,7 +307,9 @@ final class Rewriter extends ClassCodeExpressionTransformer {
   @Override
   public void visitBlockStatement(BlockStatement block) {
     AttemptChain.join(block.getStatements());
+    locals.enter();
     super.visitBlockStatement(block);
+    locals.leave();
   }
 
   @Override
@@ -324,16 +341,20 @@ final class Rewriter extends ClassCodeExpressionTransformer {
 
   @Override
   public void visitForLoop(ForStatement loop) {
+    locals.enter();
     if (loop.getValueVariable() != null) {
       declare(loop.getValueVariable());
     }
     super.visitForLoop(loop);
+    locals.leave();
   }
 
   @Override
   public void visitCatchStatement(CatchStatement statement) {
+    locals.enter();
     declare(statement.getVariable());
     super.visitCatchStatement(statement);
+    locals.leave();
   }
 
   @Override

@@ -9,6 +9,7 @@ import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.ImportNode;
 import org.codehaus.groovy.ast.ModuleNode;
 import org.codehaus.groovy.classgen.GeneratorContext;
+import org.codehaus.groovy.classgen.VariableScopeVisitor;
 import org.codehaus.groovy.control.CompilePhase;
 import org.codehaus.groovy.control.SourceUnit;
 import org.codehaus.groovy.control.customizers.CompilationCustomizer;
@@ -20,24 +21,31 @@ final class Transform extends CompilationCustomizer {
   private final ModuleCatalog catalog;
   private final Findings findings;
   private final Place top;
+  private final boolean watched;
 
   /**
    * @param top what scripts are: a playbook or a file of tasks
+   * @param watched whether calls tell which variables of the script can be seen from them
    */
-  Transform(Verbs verbs, ModuleCatalog catalog, Findings findings, Place top) {
+  Transform(Verbs verbs, ModuleCatalog catalog, Findings findings, Place top, boolean watched) {
     super(CompilePhase.SEMANTIC_ANALYSIS);
     this.verbs = verbs;
     this.catalog = catalog;
     this.findings = findings;
     this.top = top;
+    this.watched = watched;
   }
 
   @Override
   public void call(SourceUnit source, GeneratorContext context, ClassNode node) {
     if (node.isScript()) {
       refuse(source.getAST());
-      new Rewriter(source, new Vocabulary(verbs, catalog, new OwnNames(node)), findings, top)
+      new Rewriter(
+              source, new Vocabulary(verbs, catalog, new OwnNames(node)), findings, top, watched)
           .rewrite(node);
+      if (watched) {
+        new VariableScopeVisitor(source, true).visitClass(node); // variables are read in new places
+      }
     } else {
       findings.problem(
           node, "a playbook declares no classes", "use functions: def name(x) { ... }");

@@ -3,6 +3,7 @@ package kit.script.language;
 import groovy.lang.MetaProperty;
 import groovy.lang.Script;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import kit.model.KitException;
@@ -36,6 +37,15 @@ public abstract class PlaybookScript extends Script {
       Object name, int line, int column, Map<?, ?> named, List<?> positional) {
     Location where = new Location(file, line, column);
     return scope.call(Call.of(Text.of(name), where, named, positional));
+  }
+
+  /** The same, where somebody wants to see the script's own variables. */
+  public final Object kit$watched(
+      Object name, int line, int column, Map<?, ?> named, List<?> positional, Map<?, ?> seen) {
+    Map<String, Object> locals = new LinkedHashMap<>();
+    seen.forEach((key, value) -> locals.put((String) key, value));
+    scope.locals(new Location(file, line, column), locals);
+    return kit$call(name, line, column, named, positional);
   }
 
   /** A name that is not the script's own. */

@@ -94,6 +94,11 @@ public final class HostScope implements Scope {
   }
 
   @Override
+  public void locals(Location where, Map<String, Object> values) {
+    session.locals(where, values);
+  }
+
+  @Override
   public Object variable(String name, Location where) {
     return switch (name) {
       case "facts" -> new StrictMap("facts", session.facts(), session.secrets());
