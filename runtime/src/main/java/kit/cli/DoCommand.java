@@ -55,11 +55,11 @@ final class DoCommand implements Command {
         Wiring wiring = new Wiring(screen);
         ModuleType type = wiring.module(Words.argument(said, 1));
         DoWords words = new DoWords(type, Words.arguments(said, 2));
-        String pattern = Words.argument(said);
-        try (Fleet fleet = wiring.fleet(request, pattern)) {
+        ChosenHosts chosen = ChosenHosts.of(request, Words.argument(said));
+        try (Fleet fleet = wiring.fleet(chosen)) {
           Map<String, Module> calls =
               DoCalls.of(type, words, fleet, wiring.ground().templates(Path.of("")));
-          Play play = play(type.name(), pattern, calls, options);
+          Play play = play(type.name(), chosen.pattern(), calls, options);
           Listener listener =
               output.json()
                   ? report

@@ -43,12 +43,13 @@ final class FactsCommand implements Command {
             everything,
             output.detail());
     FactPlay play = new FactPlay(screen);
-    String everyone = request.inventory().sources().isEmpty() ? "localhost" : "all";
-    Playbook playbook = play.on(pattern.isEmpty() ? everyone : pattern);
+    ChosenHosts chosen =
+        ChosenHosts.of(request, pattern.isEmpty() ? ChosenHosts.all(request) : pattern);
+    Playbook playbook = play.on(chosen.pattern());
     int code;
     try (Interruption interruption = new Interruption(screen)) {
       Wiring wiring = new Wiring(screen);
-      code = Totals.of(wiring.run(request, playbook, play, interruption)).exitCode();
+      code = Totals.of(wiring.run(chosen.request(), playbook, play, interruption)).exitCode();
     }
     for (Map.Entry<String, Map<String, Object>> host : new TreeMap<>(play.facts()).entrySet()) {
       if (output.json()) {

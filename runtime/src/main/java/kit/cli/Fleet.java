@@ -56,11 +56,14 @@ record Fleet(List<String> hosts, Project project, Variables variables, Targets t
   /** A pattern that matches no host is a mistake, unless other plays have hosts. */
   static void refuseNone(Playbook playbook, Project project, InventoryOptions inventory) {
     List<String> patterns = new ArrayList<>();
+    if (!inventory.chosen().isEmpty()) {
+      patterns.add(inventory.chosen());
+    }
     for (Play play : playbook.plays()) {
       if (!project.hosts(play).isEmpty()) {
         return;
       }
-      patterns.addAll(play.hosts());
+      patterns.addAll(inventory.chosen().isEmpty() ? play.hosts() : List.of());
     }
     throw new NoHostsException(
         new Problem(

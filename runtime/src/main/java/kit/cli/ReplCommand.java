@@ -53,7 +53,7 @@ final class ReplCommand implements Command {
                 List.of(), List.of(), PlayOptions.extraVars(said), false, PlayOptions.paths(said)),
             new Detail(0, true));
     String pattern = Words.argument(said);
-    String everyone = request.inventory().sources().isEmpty() ? "localhost" : "all";
+    String everyone = ChosenHosts.all(request);
     Wiring wiring = new Wiring(screen);
     boolean plain = Words.flag(said, "--no-color");
     Stage stage =

@@ -64,7 +64,7 @@ final class ShellCommand implements Command {
 
   private static Fleet fleet(RunRequest request, String pattern, Screen screen) {
     HeadStart.ssh(request.inventory());
-    return new Wiring(screen).fleet(request, pattern);
+    return new Wiring(screen).fleet(ChosenHosts.of(request, pattern));
   }
 
   private static ShellReport report(OutputOptions output, Screen screen, List<String> hosts) {

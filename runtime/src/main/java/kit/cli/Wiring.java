@@ -13,6 +13,7 @@ import java.util.function.Function;
 import kit.catalog.ModuleCatalog;
 import kit.catalog.ModuleType;
 import kit.cli.option.ConnectionOptions;
+import kit.cli.option.InventoryOptions;
 import kit.cli.option.PlayOptions;
 import kit.cli.option.RunRequest;
 import kit.cli.terminal.Prompt;
@@ -221,13 +222,14 @@ final class Wiring {
         .orElseThrow(() -> new KitException(DoWords.unknown(name, catalog.names())));
   }
 
-  /** The hosts that a pattern means, for what needs no playbook. */
-  Fleet fleet(RunRequest request, String pattern) {
+  /** Hosts for what needs no playbook. */
+  Fleet fleet(ChosenHosts chosen) {
+    RunRequest request = chosen.request();
     Path here = Path.of("");
     Variables variables = ground.variables(request, here);
     FactSource facts = asking(request, variables, stop -> {});
     Project project = project(request, variables, here, nobody(), false, facts);
-    Play play = Fleet.play("", pattern, session -> {});
+    Play play = Fleet.play("", chosen.pattern(), session -> {});
     Fleet.refuseNone(new Playbook(here, List.of(play)), project, request.inventory());
     List<String> hosts = project.enter(play);
     return new Fleet(hosts, project, variables, ways.targets(request, variables, Optional.empty()));
@@ -280,7 +282,6 @@ final class Wiring {
       Function<Question, String> asker,
       boolean growing,
       FactSource facts) {
-    String limit = request.inventory().limit();
     ConnectionOptions connection = request.connection();
     Optional<Become> become = Optional.empty();
     if (connection.become()) {
@@ -291,13 +292,22 @@ final class Wiring {
         variables,
         ground.templates(folder),
         folder,
-        limit.isEmpty() ? Limit.none() : Limit.of(limit, selection(variables, facts)),
+        limit(request.inventory(), variables, facts),
         become,
         request.play().check(),
         Prompt.ofUser()::answer,
         asker,
         () -> ground.again(request, variables),
         growing);
+  }
+
+  private Limit limit(InventoryOptions said, Variables variables, FactSource facts) {
+    if (said.limit().isEmpty() && said.chosen().isEmpty()) {
+      return Limit.none();
+    }
+    Selection selection = selection(variables, facts);
+    Limit limit = Limit.of(said.limit(), selection);
+    return said.chosen().isEmpty() ? limit : limit.and(said.chosen(), selection);
   }
 
   private void refuseMistakes(LoadedPlaybook loaded, Project project, RunRequest request) {

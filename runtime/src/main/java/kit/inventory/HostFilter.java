@@ -5,6 +5,7 @@ import java.util.List;
 import kit.model.KitException;
 import kit.model.Location;
 import kit.model.Problem;
+import kit.spi.Sh;
 
 /** Says for which hosts an expression in a pattern holds. */
 @FunctionalInterface
@@ -17,7 +18,9 @@ public interface HostFilter {
             new Problem(
                 begin,
                 "an expression cannot choose the hosts of a play",
-                "--limit '{" + expression + "}' can, and a condition in a task: when { ... }"));
+                "--limit "
+                    + word("{" + expression + "}")
+                    + " can, and a condition in a task: when { ... }"));
       };
 
   /**
@@ -28,4 +31,10 @@ public interface HostFilter {
    * @throws KitException if it is wrong, or if it cannot be found out for a host
    */
   List<String> holding(String expression, Location begin, Collection<String> hosts);
+
+  /** A word as one types it to a shell. */
+  private static String word(String text) {
+    boolean plain = "\"$`\\!".chars().noneMatch(sign -> text.indexOf(sign) >= 0);
+    return text.indexOf('\'') >= 0 && plain ? '"' + text + '"' : Sh.quote(text);
+  }
 }

@@ -26,6 +26,19 @@ public final class HostPattern {
     this.filter = filter;
   }
 
+  /** Whether a PATTERN of the command line is an expression or holds one. */
+  public static boolean holdsExpression(String text) {
+    if (Expression.isWhole(text)) {
+      return true;
+    }
+    for (String part : PatternTerm.split(text)) {
+      if (PatternTerm.of(part, Limit.PATTERN).code()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** A pattern as written in one text. */
   public static HostPattern of(String text, Location where) {
     return of(List.of(text), where);

@@ -11,17 +11,25 @@ import kit.model.Location;
 
 /** What {@code --limit} leaves of the hosts of a pattern. */
 public final class Limit {
+  static final Location PATTERN = new Location("PATTERN", 0, 0);
   private static final Location PLACE = new Location("--limit", 0, 0);
 
-  private final HostPattern pattern;
+  private final List<HostPattern> patterns;
 
-  private Limit(HostPattern pattern) {
-    this.pattern = pattern;
+  private Limit(List<HostPattern> patterns) {
+    this.patterns = patterns;
   }
 
   /** Leaves every host. */
   public static Limit none() {
-    return new Limit(null);
+    return new Limit(List.of());
+  }
+
+  /** Leaves the hosts that a text with an expression chooses, which the user gave as PATTERN. */
+  public Limit and(String chosen, HostFilter filter) {
+    List<HostPattern> all = new ArrayList<>(patterns);
+    all.add(HostPattern.of(chosen, PATTERN, filter));
+    return new Limit(all);
   }
 
   /**
@@ -34,7 +42,7 @@ public final class Limit {
       return none();
     }
     if (text.indexOf('@') < 0 || Expression.isWhole(text)) {
-      return new Limit(HostPattern.of(text, PLACE, filter));
+      return new Limit(List.of(HostPattern.of(text, PLACE, filter)));
     }
     List<String> parts = new ArrayList<>();
     for (String part : PatternTerm.split(text)) {
@@ -50,17 +58,25 @@ public final class Limit {
         }
       }
     }
-    return parts.isEmpty() ? none() : new Limit(HostPattern.of(parts, PLACE, filter));
+    return parts.isEmpty() ? none() : new Limit(List.of(HostPattern.of(parts, PLACE, filter)));
   }
 
   /** The hosts of these that the limit leaves, in their order, as Ansible does it. */
   public List<String> of(List<String> hosts, Inventory inventory) {
-    return pattern == null ? hosts : cut(hosts, pattern.match(inventory, hosts));
+    List<String> left = hosts;
+    for (HostPattern pattern : patterns) {
+      left = cut(left, pattern.match(inventory, left));
+    }
+    return left;
   }
 
   /** The same, but a name in the limit that nothing has is an error. */
   public List<String> select(List<String> hosts, Inventory inventory) {
-    return pattern == null ? hosts : cut(hosts, pattern.select(inventory, hosts));
+    List<String> left = hosts;
+    for (HostPattern pattern : patterns) {
+      left = cut(left, pattern.select(inventory, left));
+    }
+    return left;
   }
 
   private static List<String> cut(List<String> hosts, List<String> left) {

@@ -34,6 +34,41 @@ class DoOnHostSpec extends HostSpec {
     ran.out.contains('\n  d1, d2, d3:\n    debian\n  m1:\n    minimal\n')
   }
 
+  def "an expression chooses hosts, for a limit to leave some of: #pattern"() {
+    given:
+    site.hosts(hosts.line('d1', port: 8081), hosts.line('d2', port: 8082), '[web]', 'd1', 'd2')
+
+    expect:
+    make(pattern, 'command', 'echo chosen', *limit, '-o', 'json').calls*.host.sort() == chosen
+    site.kit('sh', '-i', site.inventory, pattern, *limit, '--', 'echo chosen').out.readLines().sort() == chosen.collect { "$it | chosen" as String }
+    site.kit('facts', '-i', site.inventory, pattern, *limit, '-o', 'json').out.readLines().size() == chosen.size()
+
+    where:
+    pattern                               | limit           || chosen
+    'port == 8082'                        | []              || ['d2']
+    'port > 8000'                         | ['-l', 'd1']    || ['d1']
+    'web:&{facts.os.family == "Debian"}'  | ['-l', '!d1']   || ['d2']
+    '!{port == 8082}'                     | []              || ['d1']
+  }
+
+  def "an expression that is wrong, or holds for no host, is told before a host is contacted: #pattern"() {
+    given:
+    site.hosts(hosts.line('d1', port: 8081))
+
+    expect:
+    with(make(pattern, 'ping')) {
+      code == expected
+      err.contains(told)
+    }
+
+    where:
+    pattern         || expected | told
+    'prot == 1'     || 1        | "PATTERN:1:1: no host has a variable 'prot'"
+    'port == '      || 1        | 'PATTERN:1:'
+    'all:&{port ==' || 5        | 'the { of an expression is not closed'
+    'port == 1'     || 5        | "no host matches 'port == 1'"
+  }
+
   def "a list of packages is one call"() {
     expect:
     with(make('d1', 'apt', 'name=hello-nowhere,cron', '-b', '--check')) {

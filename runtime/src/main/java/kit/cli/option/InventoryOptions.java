@@ -12,15 +12,17 @@ import picocli.CommandLine.ParseResult;
  *
  * @param sources inventories in the order given; empty for localhost alone
  * @param limit pattern that leaves only some of the hosts; empty for all
+ * @param chosen an expression, or a pattern with one, that leaves only some of these; empty for all
  * @param freshness how old the answers of dynamic sources may be
  * @param vault passwords for what is vaulted
  */
 public record InventoryOptions(
-    List<String> sources, String limit, Freshness freshness, VaultOptions vault) {
+    List<String> sources, String limit, String chosen, Freshness freshness, VaultOptions vault) {
 
   /** The same, whatever dynamic sources have answered before. */
   public InventoryOptions anew() {
-    return new InventoryOptions(sources, limit, new Freshness(false, freshness.stale()), vault);
+    return new InventoryOptions(
+        sources, limit, chosen, new Freshness(false, freshness.stale()), vault);
   }
 
   public static void add(CommandSpec spec) {
@@ -28,9 +30,14 @@ public record InventoryOptions(
     Words.text(spec, "PATTERN", "Only these hosts; also an expression.", "-l", "--limit");
   }
 
+  /** The same where the hosts themselves are chosen by an expression. */
+  InventoryOptions choosing(String text) {
+    return new InventoryOptions(sources, limit, text, freshness, vault);
+  }
+
   /** The same without a limit. */
   InventoryOptions unlimited() {
-    return new InventoryOptions(sources, "", freshness, vault);
+    return new InventoryOptions(sources, "", "", freshness, vault);
   }
 
   public static void addSources(CommandSpec spec) {
@@ -53,6 +60,7 @@ public record InventoryOptions(
     return new InventoryOptions(
         List.copyOf(sources),
         Words.text(said, "-l"),
+        "",
         new Freshness(!Words.flag(said, "--refresh"), Words.flag(said, "--allow-stale")),
         VaultOptions.of(said));
   }

@@ -14,6 +14,11 @@ import kit.report.Detail;
 public record RunRequest(
     InventoryOptions inventory, ConnectionOptions connection, PlayOptions play, Detail detail) {
 
+  /** The same where the hosts themselves are chosen by an expression. */
+  public RunRequest choosing(String text) {
+    return new RunRequest(inventory.choosing(text), connection, play, detail);
+  }
+
   /** For a play on all hosts, whatever is said of the tasks of the playbook. */
   public RunRequest unlimited() {
     PlayOptions all = new PlayOptions(List.of(), List.of(), play.extraVars(), false);
