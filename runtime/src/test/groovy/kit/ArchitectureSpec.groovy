@@ -76,6 +76,7 @@ class ArchitectureSpec extends Specification {
     'ending at once'    | /\.halt\(/                      | /kit\/cli\/[A-Z]\w+\.java$/
     'the console'       | /System\.(out|err|console)\b/   | /kit\/(cli|cli\/terminal|report)\/[A-Z]\w+\.java$/
     'printing a trace'  | /printStackTrace/               | /^never$/
+    'a trap that only an end springs' | /trap '.*' EXIT|EXIT\\n/ | /kit\/(spi\/Sh|modules\/source\/Uri)\.java$/
     'a to-do'           | /\b(TODO|FIXME|XXX)\b/          | /^never$/
   }
 

@@ -36,6 +36,14 @@ public final class Sh {
     return quote(path.startsWith("-") ? "./" + path : path);
   }
 
+  /**
+   * A line of a script: what is done when the script ends, also when a signal ends it or nobody
+   * reads any more what it says. A shell alone may do so only when it ends by itself.
+   */
+  public static String atExit(String command) {
+    return "trap " + quote(command) + " EXIT\ntrap 'exit 143' HUP INT TERM PIPE\n";
+  }
+
   private static boolean plain(String word) {
     for (int i = 0; i < word.length(); i++) {
       char c = word.charAt(i);

@@ -130,7 +130,7 @@ kit_in_place() {
 kit_write() {
   (
     trap 'rm -f -- "$t"' EXIT
-    trap 'exit 143' HUP INT TERM
+    trap 'exit 143' HUP INT TERM PIPE
     kit_begin "$1" "$2"
     cat >"$t" || kit_no "$1 is as it was"
     shift 2
@@ -140,8 +140,10 @@ kit_write() {
 
 # kit_upload PATH TEMP: makes the file that another channel will fill; prints its name
 kit_upload() {
-  kit_t=$(kit_begin "$1" "$2" && printf '%s' "$t") || return
+  kit_t=
   trap 'rm -f -- "$kit_t"' EXIT
+  trap 'exit 143' HUP INT TERM PIPE # also where nobody is left to read the name
+  kit_t=$(kit_begin "$1" "$2" && printf '%s' "$t") || { kit_done 1; return; }
   printf '%s' "$kit_t"
 }
 
@@ -157,7 +159,7 @@ kit_uploaded() {
   (
     t=$kit_t
     trap 'rm -f -- "$t"' EXIT
-    trap 'exit 143' HUP INT TERM
+    trap 'exit 143' HUP INT TERM PIPE
     kit_dest "$1"
     kit_arrived "$1" "$2" "$3"
     shift 3
@@ -169,6 +171,6 @@ kit_uploaded() {
 # kit_done STATUS: the uploaded file is no longer needed
 kit_done() {
   rm -f -- "$kit_t"
-  trap - EXIT
+  trap - EXIT HUP INT TERM PIPE
   return "$1"
 }

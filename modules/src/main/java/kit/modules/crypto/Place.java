@@ -89,7 +89,10 @@ record Place(String path, Rights rights, boolean backup, int fresh) {
     String dest = Sh.path(real);
     StringBuilder script = new StringBuilder("umask 077\nkit_d=$(mktemp -d ");
     script.append(Sh.path(HostPath.inside(HostPath.parent(real), ".kit.XXXXXX")));
-    script.append(") || exit\ntrap 'rm -rf -- \"$kit_d\"' EXIT\ncd -- \"$kit_d\" || exit\n");
+    script
+        .append(") || exit\n")
+        .append(Sh.atExit("rm -rf -- \"$kit_d\""))
+        .append("cd -- \"$kit_d\" || exit\n");
     script.append("kit_do() { kit_m=$(\"$@\" 2>&1) || ");
     script.append("{ printf '%s\\n' \"$kit_m\" >&2; return 1; }; }\n");
     script.append(make);

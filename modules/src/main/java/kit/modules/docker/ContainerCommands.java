@@ -52,13 +52,14 @@ record ContainerCommands(
     return "kit_docker rename %1$s %2$s || exit\n".formatted(call.name(), old())
         + "kit_back() { kit_docker rm -f %1$s; kit_docker rename %2$s %1$s%3$s; }\n"
             .formatted(call.name(), old(), start)
-        + "trap 'kit_r=$?; [ $kit_r = 0 ] || kit_back >/dev/null 2>&1;"
-        + " rm -rf -- \"$kit_d\"; exit $kit_r' EXIT\n";
+        + Sh.atExit(
+            "kit_r=$?; [ $kit_r = 0 ] || kit_back >/dev/null 2>&1;"
+                + " rm -rf -- \"$kit_d\"; exit $kit_r");
   }
 
   /** The new one is good: the old one goes. One that goes when it ends may be gone already. */
   String dropped() {
-    return "trap 'rm -rf -- \"$kit_d\"' EXIT\n" + removed(old());
+    return Sh.atExit("rm -rf -- \"$kit_d\"") + removed(old());
   }
 
   private String old() {

@@ -39,7 +39,7 @@ record Engine(String cli, String address) {
         + docker
         + " >/dev/null 2>&1 || { echo 'kit: no docker' >&2; exit 127; }\n"
         + "kit_d=$(mktemp -d) || exit\n"
-        + "trap 'rm -rf -- \"$kit_d\"' EXIT\n";
+        + Sh.atExit("rm -rf -- \"$kit_d\"");
   }
 
   /** A piece of sh in such a subshell. */

@@ -24,7 +24,7 @@ final class RemoteScript {
     script
         .append("n=$(mktemp ")
         .append(Sh.path(HostPath.inside(HostPath.parent(to), ".kit.XXXXXX")));
-    script.append(") || exit\ntrap 'rm -f -- \"$n\"' EXIT\n");
+    script.append(") || exit\n").append(Sh.atExit("rm -f -- \"$n\""));
     script.append("cat < ").append(Sh.path(from)).append(" > \"$n\" || exit\n");
     if (exists) {
       script.append("chown ").append(after.uid()).append(':').append(after.gid());

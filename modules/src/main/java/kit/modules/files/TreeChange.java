@@ -175,7 +175,7 @@ final class TreeChange {
   private String placing(List<Entry> entries) {
     StringBuilder script = new StringBuilder("umask 077\nkit_s=$(mktemp -d ");
     script.append(Sh.path(HostPath.inside(tree.root(), ".kit.XXXXXX"))).append(") || exit\n");
-    script.append("trap 'rm -rf -- \"$kit_s\"' EXIT\ncd \"$kit_s\" || exit\n");
+    script.append(Sh.atExit("rm -rf -- \"$kit_s\"")).append("cd \"$kit_s\" || exit\n");
     script.append(tree.filling().script(entries));
     Batches attributes = new Batches();
     Batches bits = new Batches();

@@ -30,7 +30,10 @@ record Delivery(String path, PathStat there, Permissions permissions, boolean ba
     StringBuilder script = new StringBuilder(function);
     script.append("n=$(mktemp ");
     script.append(Sh.path(HostPath.inside(HostPath.parent(path), ".kit.XXXXXX")));
-    script.append(") || exit\ntrap 'rm -f -- \"$n\"' EXIT\nkit_get >\"$n\" || exit\n");
+    script
+        .append(") || exit\n")
+        .append(Sh.atExit("rm -f -- \"$n\""))
+        .append("kit_get >\"$n\" || exit\n");
     sum.ifPresent(wanted -> check(script, wanted));
     if (there.exists()) {
       // what nobody asked for is kept as far as the user may

@@ -166,7 +166,8 @@ record Download(
     headers.forEach((name, value) -> config.append("header = " + name + ": " + value + "\n"));
     user.ifPresent(name -> config.append("user = " + name + "\nauth_no_challenge = on\n"));
     password.ifPresent(word -> config.append("password = " + word + "\n"));
-    return "(\numask 077; kit_w=$(mktemp) || exit\ntrap 'rm -f -- \"$kit_w\"' EXIT\n"
+    return "(\numask 077; kit_w=$(mktemp) || exit\n"
+        + Sh.atExit("rm -f -- \"$kit_w\"")
         + "cat >\"$kit_w\" <<'"
         + END
         + "'\n"

@@ -101,7 +101,7 @@ record Unpacking(
   private String zip(Optional<List<Member>> only) {
     StringBuilder script = new StringBuilder(only.map(this::directories).orElse(""));
     if (archive.isEmpty()) {
-      script.append("umask 077; n=$(mktemp) || exit; trap 'rm -f -- \"$n\"' EXIT\n");
+      script.append("umask 077; n=$(mktemp) || exit\n").append(Sh.atExit("rm -f -- \"$n\""));
       script.append("cat >\"$n\" || exit; umask 022\n");
     }
     script.append("unzip -q -o ").append(options.isEmpty() ? "" : Sh.quote(options) + " ");
@@ -175,7 +175,8 @@ record Unpacking(
   String checked() {
     String tar = "tar -t " + format.flag() + " -f \"$n\"";
     Unpacking stored = new Unpacking(Optional.of("$n"), format, programs, dest, options, keepNewer);
-    return "umask 077; n=$(mktemp) || exit; trap 'rm -f -- \"$n\"' EXIT\n"
+    return "umask 077; n=$(mktemp) || exit\n"
+        + Sh.atExit("rm -f -- \"$n\"")
         + "cat >\"$n\" || exit; umask 022\n"
         + tar
         + " >/dev/null || exit\nif "

@@ -240,6 +240,7 @@ public record Uri(
         umask 077
         d=$(mktemp -d) || exit
         trap 'rm -rf -- "$d"' EXIT
+        trap 'exit 143' HUP INT TERM PIPE
         PARTmeta=$(curl -q -K SOURCE -o "$d/body" -D "$d/head" -w '%{http_code} %{url_effective}') || exit
         printf '%s\\n' "$meta"
         cat "$d/head"

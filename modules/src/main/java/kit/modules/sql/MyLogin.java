@@ -63,7 +63,7 @@ record MyLogin(String host, int port, String socket, String user, String passwor
     option(config, "password", password);
     // the user's own file would be read last and win over arguments, so it is read here
     return "( umask 077; kit_p=$(mktemp) || exit\n"
-        + "trap 'rm -f -- \"$kit_p\"' EXIT\n"
+        + Sh.atExit("rm -f -- \"$kit_p\"")
         + "{ [ ! -r ~/.my.cnf ] || printf '!include %s\\n' ~/.my.cnf\n"
         + include()
         + "printf %s "

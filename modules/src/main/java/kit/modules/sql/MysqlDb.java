@@ -204,7 +204,9 @@ public record MysqlDb(
             .run(
                 "umask 077; n=$(mktemp "
                     + file
-                    + ".XXXXXX) || exit\ntrap 'rm -f -- \"$n\" \"$n.e\"' EXIT\n{ "
+                    + ".XXXXXX) || exit\n"
+                    + Sh.atExit("rm -f -- \"$n\" \"$n.e\"")
+                    + "{ "
                     + command
                     + " || : >\"$n.e\"; } | "
                     + (packer.isEmpty() ? "cat" : packer + " -c")

@@ -37,7 +37,8 @@ record PgArchive(String path, char format, String packer) {
       // who dumps must own the directory, and finds none there
       return "umask 077; n=$(mktemp -d "
           + file
-          + ".XXXXXX) || exit\ntrap 'rm -rf -- \"$n\"' EXIT\n"
+          + ".XXXXXX) || exit\n"
+          + Sh.atExit("rm -rf -- \"$n\"")
           + (login.become() ? "chown postgres \"$n\" || exit\n" : "")
           + login.command("pg_dump", "-F d -f \"$n/new\" " + options, db)
           + " || exit\n[ ! -e "
@@ -51,7 +52,8 @@ record PgArchive(String path, char format, String packer) {
     String dump = login.command("pg_dump", "-F " + format + " " + options, db);
     return "umask 077; n=$(mktemp "
         + file
-        + ".XXXXXX) || exit\ntrap 'rm -f -- \"$n\"' EXIT\n"
+        + ".XXXXXX) || exit\n"
+        + Sh.atExit("rm -f -- \"$n\"")
         + (packer.isEmpty()
             ? dump + " >\"$n\" || exit\n"
             // the status of pg_dump counts, not only that of the packer
@@ -68,7 +70,8 @@ record PgArchive(String path, char format, String packer) {
 
   /** A packed file that goes to the input of a command; broken, it fails all. */
   static String unpacked(String packer, String file, String command) {
-    return "e=$(mktemp) || exit\ntrap 'rm -f -- \"$e\"' EXIT\n"
+    return "e=$(mktemp) || exit\n"
+        + Sh.atExit("rm -f -- \"$e\"")
         + "{ "
         + packer
         + " -dc <"

@@ -101,7 +101,7 @@ record PgLogin(
     }
     String line = "*:*:*:*:" + password.replace("\\", "\\\\").replace(":", "\\:");
     return "umask 077; kit_p=$(mktemp) || exit\n"
-        + "trap 'rm -f -- \"$kit_p\"' EXIT\n"
+        + Sh.atExit("rm -f -- \"$kit_p\"")
         + "printf '%s\\n' "
         + Sh.quote(line)
         + " >\"$kit_p\"; export PGPASSFILE=\"$kit_p\"\n";
