@@ -15,18 +15,19 @@ abstract class TwinSpec extends HostSpec {
   /** Differences of these cases are meant; for each the file tells why. */
   protected void same(String engine, String host, int meant) {
     def file = { Files.readString(Path.of("../bench/twin/$engine/$it")) }
-    def cases = new Yaml().load(file('cases.yml')).cases as List<Map>
+    def cases = new Yaml().load(own(file('cases.yml'))).cases as List<Map>
     def frozen = Json.tryRead(Files.readString(Path.of("src/test/resources/twin/${engine}.json"))) as Map<String, Object>
-    ['cases.yml', 'site.groovy'].each { site.write(it, file(it)) }
-    site.hosts('[twin]', hosts.line([:], host, 'root'))
+    site.write('cases.yml', own(file('cases.yml')))
+    site.write('site.groovy', file('site.groovy'))
+    site.hosts('[twin]', line(host))
     def shell = file('host.sh')
-    hosts.on(host, "$shell\nbegin || exit\nsetup <<'TWIN'\n${cases*.setup.findAll()*.trim().join('\n')}\nTWIN\n")
+    on(host, "$shell\nbegin || exit\nsetup <<'TWIN'\n${cases*.setup.findAll()*.trim().join('\n')}\nTWIN\n")
     assert cases.size() >= 30 && frozen.keySet() == cases*.id as Set
 
     try {
       def first = site.kit('run', '-i', site.inventory, site.playbook as String, '-o', 'json')
       def logins = cases.collectMany { (it.login ?: [:]).collect { who, word -> "login '$who' '${word.replace("'", "'\\''")}'" } }
-      def left = hosts.on(host, "$shell\ndump || exit\n${logins.join('\n')}\n").readLines() as Set
+      def left = on(host, "$shell\ndump || exit\n${logins.join('\n')}\n").readLines() as Set
       def second = site.kit('run', '-i', site.inventory, site.playbook as String, '-o', 'json')
 
       assert first.code == 0: first
@@ -36,9 +37,16 @@ abstract class TwinSpec extends HostSpec {
       assert second.code == 0 && second.calls.findAll { it.status != 'ok' } == []
       assert second.calls.size() >= cases.size()
     } finally {
-      hosts.on(host, "$shell\nend")
+      on(host, "$shell\nend")
     }
   }
+
+  /** What is not on hosts of our own is called otherwise here. */
+  protected String own(String text) { text }
+
+  protected String line(String host) { hosts.line([:], host, 'root') }
+
+  protected String on(String host, String script) { hosts.on(host, script) }
 
   private static Set<String> states(Set<String> lines, String id) {
     lines.findAll { it =~ /(?<![A-Za-z0-9])${Pattern.quote(id)}(?![A-Za-z0-9])/ } as Set

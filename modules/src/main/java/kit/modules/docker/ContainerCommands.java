@@ -98,8 +98,9 @@ record ContainerCommands(
     for (Setting setting : Settings.all()) {
       List<String> given = values.get(setting.name());
       if (given != null) {
-        String none = setting.name().equals("restartPolicy") ? "no" : "0";
-        words.append(' ').append(Sh.quote(setting.words(given.isEmpty() ? List.of(none) : given)));
+        // the only one that is updated to none
+        List<String> some = given.isEmpty() ? List.of("no") : given;
+        words.append(' ').append(Sh.quote(setting.words(some)));
       }
     }
     return words.append(' ').append(call.name()).append(" >/dev/null || exit\n").toString();

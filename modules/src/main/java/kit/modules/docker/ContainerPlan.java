@@ -25,6 +25,7 @@ import kit.spi.Step;
  * @param now what there is of it
  * @param wanted the image that is asked for, if any; nothing in it if the host does not have it
  * @param given what the arguments say
+ * @param joined what it shares with others
  * @param host that is asked what is secret
  */
 record ContainerPlan(
@@ -33,11 +34,20 @@ record ContainerPlan(
     Inspect.Found now,
     Optional<Node> wanted,
     Given given,
+    Joined joined,
     Host host) {
 
   /** Settings that the engine changes while a container runs. */
   private static final List<String> LIVE =
-      List.of("restartPolicy", "cpus", "cpuShares", "pidsLimit");
+      List.of(
+          "restartPolicy",
+          "cpus",
+          "cpuShares",
+          "cpusetCpus",
+          "pidsLimit",
+          "memory",
+          "memoryReservation",
+          "memorySwap");
 
   Plan plan(Inspect question) {
     boolean there = now.there();
@@ -88,7 +98,7 @@ record ContainerPlan(
       boolean in = Attachment.read(now.it()).containsKey(each.network());
       body.append(in ? commands().disconnect(each.network()) : "").append(commands().connect(each));
     }
-    List<String> leave = lasting && call.purgeNetworks() ? others() : List.of();
+    List<String> leave = lasting && call.purges() ? others() : List.of();
     for (String network : leave) {
       live.add("network", network, "");
       body.append(commands().disconnect(network));
@@ -164,9 +174,8 @@ record ContainerPlan(
       }
     }
     for (Setting setting : Settings.all()) {
-      List<String> values = given.values().get(setting.name());
-      if (values != null && !setting.met(values, it, now.image(), how(setting.name()))) {
-        setting.tell(LIVE.contains(setting.name()) ? live : lines, values, it, now.image());
+      if (!met(setting)) {
+        setting.tell(live(setting) ? live : lines, asked(setting), it, now.image());
       }
     }
     CommandLine line = CommandLine.of(call);
@@ -180,8 +189,30 @@ record ContainerPlan(
     String mode = it.at("HostConfig", "NetworkMode").text();
     String old = mode.equals("default") ? "bridge" : mode;
     call.networkMode()
-        .filter(asked -> !asked.equals(old))
+        .filter(asked -> !joined.told(asked).equals(old))
         .ifPresent(asked -> lines.add("networkMode", old, asked));
+  }
+
+  private boolean met(Setting setting) {
+    return !given.values().containsKey(setting.name())
+        || setting.met(asked(setting), now.it(), now.image(), how(setting.name()));
+  }
+
+  /** What is given, as this container would tell it. */
+  private List<String> asked(Setting setting) {
+    List<String> values = given.values().get(setting.name());
+    return switch (setting.name()) {
+      case "publishedPorts" -> Ports.as(values, setting.read().apply(now.it()));
+      case "pidMode", "ipcMode" -> values.stream().map(joined::told).toList();
+      default -> values;
+    };
+  }
+
+  /** To the engine 0 means that a limit stays, so to take it off needs a new container. */
+  private boolean live(Setting setting) {
+    String name = setting.name();
+    return LIVE.contains(name)
+        && (name.equals("restartPolicy") || !given.values().get(name).isEmpty());
   }
 
   private void environment(Lines lines, Map<String, String> env) {
@@ -231,8 +262,18 @@ record ContainerPlan(
   }
 
   private Map<String, List<String>> updates() {
-    Map<String, List<String>> updates = new LinkedHashMap<>(given.values());
-    updates.keySet().retainAll(LIVE);
+    Map<String, List<String>> updates = new LinkedHashMap<>();
+    for (Setting setting : Settings.all()) {
+      if (!met(setting)) {
+        updates.put(setting.name(), given.values().get(setting.name()));
+      }
+    }
+    if (updates.containsKey("memory")) {
+      // as docker create has it where nothing is said; alone the engine refuses more memory than
+      // that
+      long twice = Math.max(-1, 2 * Long.parseLong(updates.get("memory").get(0)));
+      updates.put("memorySwap", given.values().getOrDefault("memorySwap", Sizes.number(twice)));
+    }
     return updates;
   }
 

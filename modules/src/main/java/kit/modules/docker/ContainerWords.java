@@ -94,7 +94,7 @@ record ContainerWords(DockerContainer call, Inspect.Found now, Given given) {
 
   private Map<String, Attachment> attachments() {
     Map<String, Attachment> all = new LinkedHashMap<>();
-    if (!call.purgeNetworks()) {
+    if (!call.purges()) {
       all.putAll(Attachment.read(now.it()));
     }
     given.networks().forEach(each -> all.put(each.network(), each));

@@ -8,21 +8,23 @@ final class Differences {
 
   private Differences() {}
 
-  /** Where none are given any will do. */
+  /** Where none are given any will do; what is there besides does no harm. */
   static void add(Lines lines, String field, Node there, Map<String, Object> given) {
-    if (given.isEmpty()) {
-      return;
-    }
-    Map<String, String> wanted = texts(given);
-    there
-        .fields()
+    Map<String, Node> has = there.fields();
+    texts(given)
         .forEach(
             (name, value) -> {
-              String to = wanted.remove(name);
-              String from = name + "=" + value.text();
-              lines.add(field, from, to == null ? "" : name + "=" + to);
+              String from = has.containsKey(name) ? name + "=" + has.get(name).text() : "";
+              lines.add(field, from, name + "=" + value);
             });
-    wanted.forEach((name, value) -> lines.add(field, "", name + "=" + value));
+  }
+
+  /** What is there, with what is given over it. */
+  static Map<String, Object> over(Node there, Map<String, Object> given) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    there.fields().forEach((name, value) -> all.put(name, value.text()));
+    all.putAll(given);
+    return all;
   }
 
   static Map<String, String> texts(Map<String, Object> given) {

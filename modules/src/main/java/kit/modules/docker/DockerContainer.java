@@ -35,22 +35,23 @@ import kit.spi.Shadows;
  * @param name of the container
  * @param image that it is made of; needed only to make one
  * @param state started (by default), healthy, present (whether it runs or not), stopped or absent
- * @param command what it runs: a list of words, or a text that blanks part
+ * @param command what it runs: a list of words, or a text that is split as a shell would
  * @param entrypoint program before the command
  * @param env environment, besides the image's
  * @param envFile file on the host with more of it, a NAME=VALUE in each line
  * @param publishedPorts ports of the host that lead into it: {@code 8080:80}, {@code
- *     127.0.0.1:53:53/udp}
+ *     127.0.0.1:53:53/udp}; on every address, IPv6 too, if none is said
  * @param exposedPorts ports that it says to listen on
  * @param publishAllPorts whether these get ports of the host, whichever are free
  * @param volumes {@code NAME:PATH}, {@code /dir:PATH:ro}, or a path
  * @param mounts of more kinds: type (bind, volume or tmpfs), source, target, readOnly, propagation,
- *     noCopy, tmpfsSize, tmpfsMode
+ *     noCopy, tmpfsSize, tmpfsMode, volumeDriver, volumeOptions, labels
  * @param volumesFrom containers whose volumes it has too
  * @param tmpfs paths in memory, options after a colon
  * @param networks that it is in: names, or maps with name, ipv4Address, ipv6Address and aliases;
  *     others stay
- * @param purgeNetworks whether it leaves other networks
+ * @param purgeNetworks whether it leaves other networks; {@code comparisons: [networks: 'strict']}
+ *     says the same
  * @param networkMode bridge, host, none, container:NAME or a network; the first of networks by
  *     default
  * @param restartPolicy no, always, unless-stopped or on-failure
@@ -94,7 +95,8 @@ import kit.spi.Shadows;
  * @param runtime what runs it, instead of runc
  * @param interactive whether its standard input stays open
  * @param tty whether it has a terminal
- * @param healthcheck test (text or list), interval, timeout, startPeriod, retries
+ * @param healthcheck test (text or list, which the image's sh runs), interval, timeout,
+ *     startPeriod, retries
  * @param healthyWaitTimeout how long healthy waits
  * @param autoRemove whether it goes when it ends
  * @param detach false waits until it ends; the result has its output, and its status as rc
@@ -253,6 +255,11 @@ public record DockerContainer(
     }
   }
 
+  /** Whether it leaves the networks that are not given. */
+  boolean purges() {
+    return purgeNetworks || comparisons.get("networks") == Comparison.STRICT;
+  }
+
   @Override
   public String label() {
     return name;
@@ -268,6 +275,8 @@ public record DockerContainer(
     List<Query<?>> questions = new ArrayList<>(List.of(container));
     Optional<Inspect> made = image.map(text -> new Inspect(engine, Inspect.Type.IMAGE, text));
     made.ifPresent(questions::add);
+    List<Inspect> others = Joined.questions(this, engine);
+    questions.addAll(others);
     Optional<Content> file = envFile.map(path -> new Content(HostPath.of(host, path, "envFile")));
     file.ifPresent(questions::add);
     host.askAll(questions.toArray(new Query<?>[0]));
@@ -283,7 +292,8 @@ public record DockerContainer(
       lines = List.of(host.ask(file.get()).text().split("\n"));
     }
     Optional<Node> wanted = made.map(question -> host.ask(question).it());
-    return new ContainerPlan(this, engine, now, wanted, Given.of(this, lines), host)
+    Joined joined = Joined.of(host, others);
+    return new ContainerPlan(this, engine, now, wanted, Given.of(this, lines), joined, host)
         .plan(container);
   }
 }

@@ -19,8 +19,9 @@ import kit.spi.Sh;
 /**
  * Makes and removes a network of Docker, and says which containers are in it.
  *
- * <p>A network cannot be changed: where it differs from what is given it is made anew, and the
- * containers in it are connected again, with their fixed addresses. The result has {@code network}.
+ * <p>A network cannot be changed: where it differs from what is given it is made anew, what is not
+ * given as it was, and the containers in it are connected again, with their fixed addresses. The
+ * result has {@code network}.
  *
  * <pre>{@code
  * dockerNetwork name: 'shop', ipamConfig: [[subnet: '172.30.0.0/24', gateway: '172.30.0.1']]
@@ -133,13 +134,15 @@ public record DockerNetwork(
       Settings.pairs(labels).forEach(pair -> lines.add("label", "", pair));
     }
     boolean make = !lines.none();
+    DockerNetwork whole = there ? kept(now.it()) : this;
+    List<Subnet> ranges = Subnet.given(whole.ipamConfig);
     NetworkCommands commands = new NetworkCommands(name);
     StringBuilder body = new StringBuilder();
     List<String> others = others(now.it(), wanted);
     boolean leave = !connected.isEmpty() && !appends;
     if (make) {
       body.append(there ? commands.empty() : "");
-      body.append("kit_docker network create ").append(Sh.quote(create(subnets)));
+      body.append("kit_docker network create ").append(Sh.quote(whole.create(ranges)));
       body.append(" >/dev/null || exit\n");
     } else if (leave) {
       others.forEach(each -> body.append(commands.disconnect(each)));
@@ -166,7 +169,7 @@ public record DockerNetwork(
     Change change =
         change(make ? "make network " + name : "change network " + name, engine, body, lines);
     return make && wanted.isEmpty()
-        ? change.predicts(question, predicted(subnets)).value("network", name)
+        ? change.predicts(question, whole.predicted(ranges)).value("network", name)
         : change.value("network", name);
   }
 
@@ -209,6 +212,31 @@ public record DockerNetwork(
     truth(lines, "enableIpv6", it.at("EnableIPv6"), enableIpv6);
     truth(lines, "internal", it.at("Internal"), internal);
     truth(lines, "attachable", it.at("Attachable"), attachable);
+  }
+
+  /** What is given, and of the rest what there is. */
+  private DockerNetwork kept(Node it) {
+    boolean same = it.at("Driver").text().equals(driver);
+    List<Map<String, Object>> ranges =
+        ipamConfig.isEmpty() && same
+            ? Subnet.read(it).stream().map(Subnet::argument).toList()
+            : ipamConfig;
+    return new DockerNetwork(
+        name,
+        state,
+        driver,
+        same ? Differences.over(it.at("Options"), driverOptions) : driverOptions,
+        same ? ipamDriver.or(() -> Optional.of(it.at("IPAM", "Driver").text())) : ipamDriver,
+        ranges,
+        enableIpv6.or(() -> Optional.of(it.at("EnableIPv6").truth())),
+        internal.or(() -> Optional.of(it.at("Internal").truth())),
+        attachable.or(() -> Optional.of(it.at("Attachable").truth())),
+        Differences.over(it.at("Labels"), labels),
+        connected,
+        appends,
+        force,
+        dockerHost,
+        dockerCli);
   }
 
   private static void truth(Lines lines, String field, Node is, Optional<Boolean> wanted) {

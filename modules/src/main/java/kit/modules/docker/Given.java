@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import kit.modules.docker.DockerContainer.RestartPolicy;
+import kit.query.CommandWords;
 import kit.spi.PlanException;
 
 /**
@@ -77,7 +78,7 @@ record Given(
     size(values, "memoryReservation", call.memoryReservation());
     size(values, "memorySwap", call.memorySwap());
     size(values, "shmSize", call.shmSize());
-    call.cpus().ifPresent(n -> values.put("cpus", List.of(Sizes.cpus(BigDecimal.valueOf(n)))));
+    call.cpus().ifPresent(n -> values.put("cpus", Sizes.cpus(BigDecimal.valueOf(n))));
     call.cpuShares().ifPresent(n -> values.put("cpuShares", Sizes.number(n)));
     call.pidsLimit().ifPresent(n -> values.put("pidsLimit", Sizes.number(n)));
     call.oomScoreAdj().ifPresent(n -> values.put("oomScoreAdj", Sizes.number(n)));
@@ -181,11 +182,7 @@ record Given(
               if (given instanceof List<?> words) {
                 return words.stream().map(String::valueOf).toList();
               }
-              String text = given.toString().strip();
-              refuse(
-                  text.indexOf('"') >= 0 || text.indexOf('\'') >= 0 || text.indexOf('\\') >= 0,
-                  "a command with quotes is written as a list");
-              return text.isEmpty() ? List.<String>of() : List.of(text.split("\\s+"));
+              return CommandWords.split(given.toString());
             });
   }
 

@@ -17,7 +17,10 @@ final class Mounts {
           "propagation",
           "noCopy",
           "tmpfsSize",
-          "tmpfsMode");
+          "tmpfsMode",
+          "volumeDriver",
+          "volumeOptions",
+          "labels");
 
   private Mounts() {}
 
@@ -34,7 +37,10 @@ final class Mounts {
               each.at("BindOptions", "Propagation").text(),
               each.at("VolumeOptions", "NoCopy").truth(),
               each.at("TmpfsOptions", "SizeBytes").text(),
-              mode == 0 ? "" : Long.toOctalString(mode)));
+              mode == 0 ? "" : Long.toOctalString(mode),
+              each.at("VolumeOptions", "DriverConfig", "Name").text(),
+              each.at("VolumeOptions", "DriverConfig", "Options").pairs(),
+              each.at("VolumeOptions", "Labels").pairs()));
     }
     return mounts;
   }
@@ -59,7 +65,10 @@ final class Mounts {
               text(each, "propagation", ""),
               Fields.truth(each, "noCopy"),
               size == null ? "" : Sizes.bytes("tmpfsSize", size.toString()),
-              text(each, "tmpfsMode", "").replaceFirst("^0+(?=.)", "")));
+              text(each, "tmpfsMode", "").replaceFirst("^0+(?=.)", ""),
+              text(each, "volumeDriver", ""),
+              pairs(each, "volumeOptions"),
+              pairs(each, "labels")));
     }
     return mounts;
   }
@@ -67,6 +76,10 @@ final class Mounts {
   private static String text(Map<String, Object> mount, String field, String usual) {
     Object value = mount.get(field);
     return value == null ? usual : value.toString();
+  }
+
+  private static List<String> pairs(Map<String, Object> mount, String field) {
+    return mount.get(field) instanceof Map<?, ?> map ? Settings.pairs(map) : List.of();
   }
 
   private static String spelled(
@@ -77,7 +90,10 @@ final class Mounts {
       String propagation,
       boolean noCopy,
       String size,
-      String mode) {
+      String mode,
+      String driver,
+      List<String> options,
+      List<String> labels) {
     StringBuilder words = new StringBuilder("type=" + type);
     field(words, "source", source);
     field(words, "target", target);
@@ -86,6 +102,9 @@ final class Mounts {
     words.append(noCopy ? ",volume-nocopy" : "");
     field(words, "tmpfs-size", size);
     field(words, "tmpfs-mode", mode);
+    field(words, "volume-driver", driver);
+    options.stream().sorted().forEach(pair -> field(words, "volume-opt", pair));
+    labels.stream().sorted().forEach(pair -> field(words, "volume-label", pair));
     return words.toString();
   }
 

@@ -8,6 +8,8 @@ import kit.spi.PlanException;
 /** Published ports as {@code ADDRESS:HOST:CONTAINER/PROTOCOL}, each its own. */
 final class Ports {
 
+  private static final String ALL = "0.0.0.0:";
+
   private Ports() {}
 
   static List<String> published(Node container) {
@@ -78,17 +80,30 @@ final class Ports {
         "'" + text + "' is no port to publish", "8080:80, 127.0.0.1:8080:80, 53:53/udp");
   }
 
-  /** Every address is what is meant by none. */
   private static String spelled(String address, String host, String port) {
-    String at =
-        address.equals("0.0.0.0") ? "" : address.contains(":") ? "[" + address + "]" : address;
+    String at = address.contains(":") ? "[" + address + "]" : address;
     return (at.isEmpty() ? "" : at + ":")
         + (host.isEmpty() && at.isEmpty() ? "" : host + ":")
         + port;
   }
 
-  /** {@code 80/tcp} for {@code 80}. */
+  /** Where no address is said, those of IPv4 alone will do, which Ansible publishes on. */
+  static List<String> as(List<String> given, List<String> there) {
+    return given.stream()
+        .map(each -> !there.contains(each) && there.contains(ALL + each) ? ALL + each : each)
+        .toList();
+  }
+
+  /** {@code 80/tcp} for {@code 80}; ranges port by port. */
   static List<String> exposed(List<String> arguments) {
-    return arguments.stream().map(each -> each.contains("/") ? each : each + "/tcp").toList();
+    List<String> ports = new ArrayList<>();
+    for (String text : arguments) {
+      int slash = text.indexOf('/');
+      int[] range = range(text, slash < 0 ? text : text.substring(0, slash));
+      for (int port = range[0]; port <= range[1]; port++) {
+        ports.add(port + (slash < 0 ? "/tcp" : text.substring(slash)));
+      }
+    }
+    return ports;
   }
 }

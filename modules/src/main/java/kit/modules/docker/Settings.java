@@ -172,10 +172,15 @@ final class Settings {
     return text.isEmpty() ? List.of() : List.of(text);
   }
 
-  /** A container that was given none is called after its id. */
+  /** A container that was given none is called after its id, or as what it shares names with. */
   private static List<String> hostname(Node container) {
     String name = container.at("Config", "Hostname").text();
-    return container.at("Id").text().startsWith(name) ? List.of() : List.of(name);
+    Node host = container.at("HostConfig");
+    boolean shared =
+        host.at("NetworkMode").text().startsWith("container:")
+            || host.at("UTSMode").text().equals("host");
+    boolean own = !shared && !container.at("Id").text().startsWith(name);
+    return own ? List.of(name) : List.of();
   }
 
   private static List<String> restart(Node container) {
@@ -221,7 +226,7 @@ final class Settings {
   }
 
   /** {@code name=value} of a map that was given. */
-  static List<String> pairs(Map<String, Object> map) {
+  static List<String> pairs(Map<?, ?> map) {
     List<String> pairs = new ArrayList<>();
     map.forEach((name, value) -> pairs.add(name + "=" + (value == null ? "" : value)));
     return pairs;

@@ -50,11 +50,11 @@ final class Sizes {
 
   /** Billionths of a processor as {@code 0.5}. */
   static List<String> cpus(long nano) {
-    return nano == 0 ? List.of() : List.of(cpus(BigDecimal.valueOf(nano).divide(NANO)));
+    return cpus(BigDecimal.valueOf(nano).divide(NANO));
   }
 
-  static String cpus(BigDecimal number) {
-    return number.stripTrailingZeros().toPlainString();
+  static List<String> cpus(BigDecimal number) {
+    return number.signum() == 0 ? List.of() : List.of(number.stripTrailingZeros().toPlainString());
   }
 
   /** A time such as {@code 1m30s} or {@code 500ms} in billionths of a second. */

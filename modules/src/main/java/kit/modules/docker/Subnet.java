@@ -58,6 +58,11 @@ record Subnet(String subnet, String gateway, String ipRange, Map<String, String>
     return all;
   }
 
+  /** As arguments say it. */
+  Map<String, Object> argument() {
+    return Map.of("subnet", subnet, "gateway", gateway, "ipRange", ipRange, "auxAddresses", aux);
+  }
+
   /** Tells how the given ones differ from those that are there, which may say more. */
   static void compare(Lines lines, List<Subnet> there, List<Subnet> given) {
     if (given.isEmpty()) {

@@ -41,7 +41,6 @@ class DockerContainerSpec extends Specification {
     [healthcheck: [test: 'x', interval: '3 days']]               || "healthcheck interval '3 days' is no time"
     [env: ['A B': 1]]                                            || "env has 'A B', which can be no variable"
     [env: [PATH: 'a\nb']]                                        || 'env PATH has several lines, which the client cannot pass under that name'
-    [command: 'sh -c "x y"']                                     || 'a command with quotes is written as a list'
     [cleanup: true]                                              || 'cleanup goes with detach: false'
     [restartRetries: 3]                                          || "restartRetries goes with restartPolicy: 'on-failure'"
     [comparisons: [nme: Setting.Comparison.IGNORE]]              || "comparisons: 'nme' cannot be compared"
@@ -55,9 +54,11 @@ class DockerContainerSpec extends Specification {
 
     where:
     what           | spelled                                                         || expected
-    'ports'        | Ports.given(['80', '8080:80', '127.0.0.1:53:53/udp', '[::1]:1:1', '9000-9001:90-91', '0.0.0.0:1:2', '127.0.0.1::80']) || ['80/tcp', '8080:80/tcp', '127.0.0.1:53:53/udp', '[::1]:1:1/tcp', '9000:90/tcp', '9001:91/tcp', '1:2/tcp', '127.0.0.1::80/tcp']
+    'ports'        | Ports.given(['80', '8080:80', '127.0.0.1:53:53/udp', '[::1]:1:1', '9000-9001:90-91', '0.0.0.0:1:2', '127.0.0.1::80']) || ['80/tcp', '8080:80/tcp', '127.0.0.1:53:53/udp', '[::1]:1:1/tcp', '9000:90/tcp', '9001:91/tcp', '0.0.0.0:1:2/tcp', '127.0.0.1::80/tcp']
+    'exposed'      | Ports.exposed(['80', '9000-9001/udp'])                         || ['80/tcp', '9000/udp', '9001/udp']
+    'there'        | Ports.as(['80:80/tcp', '81:81/tcp'], ['0.0.0.0:80:80/tcp'])     || ['0.0.0.0:80:80/tcp', '81:81/tcp']
     'volumes'      | Volumes.given(['data:/d', '/srv:/srv:rw', '/a:/a:z,ro', '/cache'])   || ['data:/d', '/srv:/srv', '/a:/a:ro,z', '/cache']
-    'mounts'       | Mounts.given([[source: 'a,b', target: '/x', readOnly: true], [type: 'tmpfs', target: '/t', tmpfsSize: '1m', tmpfsMode: '0700']]) || ['type=volume,"source=a,b",target=/x,readonly', 'type=tmpfs,target=/t,tmpfs-size=1048576,tmpfs-mode=700']
+    'mounts'       | Mounts.given([[source: 'a,b', target: '/x', readOnly: true], [type: 'tmpfs', target: '/t', tmpfsSize: '1m', tmpfsMode: '0700'], [source: 'v', target: '/v', volume_driver: 'local', volume_options: [type: 'tmpfs', device: 'x,y'], labels: [a: 'b']]]) || ['type=volume,"source=a,b",target=/x,readonly', 'type=tmpfs,target=/t,tmpfs-size=1048576,tmpfs-mode=700', 'type=volume,source=v,target=/v,volume-driver=local,"volume-opt=device=x,y",volume-opt=type=tmpfs,volume-label=a=b']
     'sizes'        | ['1g', '512M', '1.5k', '10', '2GiB', '1MB', 'unlimited'].collect { Sizes.bytes('memory', it) } || ['1073741824', '536870912', '1536', '10', '2147483648', '1048576', '-1']
     'times'        | ['30s', '1m30s', '500ms', '1.5h', '2'].collect { Sizes.nanos('x', it) } || [30_000_000_000L, 90_000_000_000L, 500_000_000L, 5_400_000_000_000L, 2_000_000_000L]
     'health'       | Healthcheck.given(test: ['CMD', 'curl', 'http://a b/'], interval: '10s', startPeriod: '1m', retries: 2) || ["cmd=curl 'http://a b/'", 'interval=10000000000ns', 'start-period=60000000000ns', 'retries=2']

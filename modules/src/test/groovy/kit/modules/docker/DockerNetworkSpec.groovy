@@ -59,10 +59,11 @@ class DockerNetworkSpec extends Specification {
     ip(a) == '172.31.78.10'
     converges(host, network(connected: [[name: a, ipv4Address: '172.31.78.11']], appends: true))
 
-    and: 'made anew, with those that are in it'
-    def change = converges(host, network(internal: true, ipamConfig: subnet)).v1
+    and: 'made anew, with those that are in it and all that is not given'
+    def change = converges(host, network(internal: true, labels: [more: 'x'])).v1
     change.diffs()[0].before() == 'internal: false\n'
     ip(a) == '172.31.78.11'
+    host.plan(network(internal: true, ipamConfig: subnet, labels: [l: "it's"])) instanceof Plan.Unchanged
     converges(host, network(connected: [b]))
     DockerHere.sh("docker network inspect -f '{{len .Containers}}' $name") == '0'
     host.plan(network(connected: ['nobody'])).message() == 'there is no container nobody'
@@ -90,6 +91,7 @@ class DockerNetworkSpec extends Specification {
     host.setAsked(0) == null
     host.plan(volume([:])) instanceof Plan.Unchanged
     host.asked == 1
+    DockerHere.sh("docker volume create --label a=b --label more=x ${name}-more") && host.plan(make(DockerVolume, name: "${name}-more", labels: [a: 'b'])) instanceof Plan.Unchanged
     (host.plan(volume(driverOptions: [type: 'tmpfs', device: 'tmpfs'])) as Plan.Refused).message() == "volume $name is another one: none -> option: type=tmpfs, option: device=tmpfs"
     converges(host, volume(driverOptions: [type: 'tmpfs', device: 'tmpfs'], recreate: 'options_changed'))
     host.plan(volume(recreate: 'always')) instanceof Change
