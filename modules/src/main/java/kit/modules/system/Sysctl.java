@@ -2,6 +2,7 @@ package kit.modules.system;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import kit.query.Content;
@@ -68,7 +69,7 @@ public record Sysctl(
   public Plan plan(Host host) {
     check();
     boolean present = state == Presence.PRESENT;
-    String wanted = KernelSetting.plain(value.orElse(""));
+    String wanted = wanted();
     String file = HostPath.of(host, sysctlFile, "sysctlFile");
     Content content = new Content(file);
     KernelSetting setting = new KernelSetting(name);
@@ -102,7 +103,7 @@ public record Sysctl(
       boolean write,
       boolean set) {
     boolean present = state == Presence.PRESENT;
-    String wanted = KernelSetting.plain(value.orElse(""));
+    String wanted = wanted();
     Change change =
         Plan.change(present ? "set " + name + " to " + wanted : "remove " + name + " from " + file)
             .value("path", file);
@@ -155,8 +156,18 @@ public record Sysctl(
     return lines;
   }
 
+  /** The kernel knows numbers only where playbooks say yes or false. */
+  private String wanted() {
+    String plain = KernelSetting.plain(value.orElse(""));
+    return switch (plain.toLowerCase(Locale.ROOT)) {
+      case "yes", "true", "on" -> "1";
+      case "no", "false", "off" -> "0";
+      default -> plain;
+    };
+  }
+
   private String line(String wanted) {
-    return FileContent.bytes(name + " = " + wanted);
+    return FileContent.bytes(name + "=" + wanted);
   }
 
   private boolean same(String key) {
