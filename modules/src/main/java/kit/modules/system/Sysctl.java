@@ -36,7 +36,7 @@ import kit.spi.Step;
  *
  * @param name the parameter; parts with dots between them, or with slashes ({@code
  *     net/ipv4/conf/eth0.1/forwarding})
- * @param value what it should be; needed if present
+ * @param value what it should be, yes and no being 1 and 0; needed if present
  * @param state whether the file should have it; absent leaves the kernel's value as it is
  * @param sysctlFile the file; {@code /etc/sysctl.d/99-kit.conf} by default; made if missing
  * @param sysctlSet whether the kernel's value is compared too, and set if it differs; off by
