@@ -51,7 +51,7 @@ record IniEdit(
     int from = section.isEmpty() ? 0 : head + 1;
     if (option.isEmpty()) {
       lines.remove(head, end(lines, from));
-      return Optional.of(lines.text());
+      return absent(lines.text());
     }
     for (int i = end(lines, from) - 1; i >= from; i--) {
       Optional<String> value = value(lines.get(i).body());
@@ -86,7 +86,8 @@ record IniEdit(
   }
 
   /**
-   * In the place of a comment that shows the option, else after the last line that is not blank.
+   * In the place of a comment that shows the option, else after the last line that says something:
+   * a comment at the end may be about the next section.
    */
   private void add(Lines lines, int from, String line) {
     int end = end(lines, from);
@@ -98,25 +99,36 @@ record IniEdit(
         lines.replace(i, line);
         return;
       }
-      last = body.isEmpty() ? last : i + 1;
+      last = body.isEmpty() || comment ? last : i + 1;
     }
     lines.insert(last, line);
   }
 
-  /** Where the section begins; the number of lines if it does not. */
+  /**
+   * Where the section begins, the number of lines if it does not; of two in a row the second, as
+   * the last word counts.
+   */
   private int head(Lines lines) {
+    int head = lines.size();
     for (int i = 0; i < lines.size(); i++) {
-      if (lines.get(i).body().strip().equals("[" + section + "]")) {
-        return i;
+      String body = lines.get(i).body();
+      if (body.startsWith("[" + section + "]")) {
+        head = i;
+      } else if (begins(body) && head < lines.size()) {
+        return head;
       }
     }
-    return lines.size();
+    return head;
+  }
+
+  /** Behind the name may be a comment; with blanks before it, it is part of a value. */
+  private static boolean begins(String body) {
+    return body.startsWith("[");
   }
 
   private static int end(Lines lines, int from) {
     for (int i = from; i < lines.size(); i++) {
-      String body = lines.get(i).body().strip();
-      if (body.startsWith("[") && body.endsWith("]")) {
+      if (begins(lines.get(i).body())) {
         return i;
       }
     }

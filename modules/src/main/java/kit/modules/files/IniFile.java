@@ -18,8 +18,9 @@ import kit.spi.PlanException;
  * Keeps options of a file with sections, such as {@code [main]} and {@code key = value}.
  *
  * <p>As in Ansible: a section that is missing is added at the end; an option that is there only as
- * a comment takes the comment's place. The rest of the file stays byte for byte. Files over 1 MiB
- * are refused.
+ * a comment takes the comment's place, another new one stands behind the section's last line. The
+ * name of a section begins its line. The rest of the file stays byte for byte. Files over 1 MiB are
+ * refused.
  *
  * <pre>{@code
  * iniFile path: '/etc/app.ini', section: 'server', option: 'port', value: 8080

@@ -14,21 +14,26 @@ import java.util.Optional;
  * @param names names with commas between them, or the hash of one
  * @param type kind of key
  * @param key the key in base64
+ * @param comment the rest; may be empty
  */
-record HostKey(String names, String type, String key) {
+record HostKey(String names, String type, String key, String comment) {
 
   private static final int BLOCK = 64;
 
   /** The key of a line; empty if it has none, or a marker that makes it something else. */
   static Optional<HostKey> of(String line) {
-    String[] words = line.strip().split("[ \t]+");
+    String[] words = line.strip().split("[ \t]+", 4);
     return words.length < 3 || words[0].startsWith("#") || words[0].startsWith("@")
         ? Optional.empty()
-        : Optional.of(new HostKey(words[0], words[1], words[2]));
+        : Optional.of(new HostKey(words[0], words[1], words[2], words.length > 3 ? words[3] : ""));
   }
 
   boolean hashed() {
     return names.startsWith("|1|");
+  }
+
+  HostKey named(String other) {
+    return new HostKey(other, type, key, comment);
   }
 
   /** Whether it is a key of this host, written in lower case. */
@@ -77,6 +82,6 @@ record HostKey(String names, String type, String key) {
 
   @Override
   public String toString() {
-    return names + " " + type + " " + key;
+    return names + " " + type + " " + key + (comment.isEmpty() ? "" : " " + comment);
   }
 }

@@ -153,8 +153,7 @@ public record KnownHosts(
   }
 
   private String spelled(HostKey key, String salt) {
-    return hashHost
-        ? HostKey.hash(name.toLowerCase(Locale.ROOT), salt) + " " + key.type() + " " + key.key()
-        : key.toString();
+    return (hashHost ? key.named(HostKey.hash(name.toLowerCase(Locale.ROOT), salt)) : key)
+        .toString();
   }
 }

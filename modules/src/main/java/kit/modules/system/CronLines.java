@@ -28,11 +28,12 @@ final class CronLines {
     }
   }
 
-  /** Puts the job below its name; a job that is there without a name gets it. */
+  /** Puts the job below its name, once; a job that is there without a name gets it. */
   void job(String name, String job) {
     int at = named(name);
     if (at >= 0) {
       lines.set(at, job);
+      removeJobs(name, at + 1);
       return;
     }
     int same = lines.indexOf(job);
@@ -50,10 +51,14 @@ final class CronLines {
   }
 
   void removeJob(String name) {
-    int at = named(name);
-    if (at >= 0) {
-      lines.remove(at);
-      lines.remove(at - 1);
+    removeJobs(name, 0);
+  }
+
+  private void removeJobs(String name, int from) {
+    for (int i = lines.size() - 2; i >= from; i--) {
+      if (i + 1 < lines.size() && lines.get(i).equals(MARK + name)) {
+        lines.subList(i, i + 2).clear();
+      }
     }
   }
 

@@ -2,6 +2,8 @@ package kit.modules.system;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import kit.query.FileContent;
 import kit.query.FileLines;
 
@@ -32,6 +34,9 @@ final class Fstab {
           : path.equals(other.path);
     }
   }
+
+  private static final Pattern OCTAL = Pattern.compile("\\\\([0-3][0-7]{2})");
+  private static final int OCTAL_BASE = 8;
 
   private final List<String> lines = new ArrayList<>();
 
@@ -88,22 +93,23 @@ final class Fstab {
         ? null
         : new Entry(
             plain(words[0]),
-            plain(words[1]),
+            plain(words[1]).replaceFirst("(?<=.)/+$", ""),
             words[2],
             words.length > 3 ? plain(words[3]) : "defaults",
             words.length > 4 ? words[4] : "0",
             words.length > 5 ? words[5] : "0");
   }
 
-  /** Blanks and backslashes stand there as octal numbers. */
+  /** Blanks and backslashes stand there as octal numbers; others may, as & of Ansible. */
   private static String escaped(String text) {
     return text.replace("\\", "\\134").replace(" ", "\\040").replace("\t", "\\011");
   }
 
   static String plain(String text) {
-    return text.replace("\\040", " ")
-        .replace("\\011", "\t")
-        .replace("\\012", "\n")
-        .replace("\\134", "\\");
+    return OCTAL
+        .matcher(text)
+        .replaceAll(
+            found ->
+                Matcher.quoteReplacement("" + (char) Integer.parseInt(found.group(1), OCTAL_BASE)));
   }
 }

@@ -59,10 +59,10 @@ record MountPlan(
     Change change = listed(Plan.change("mount"));
     boolean changed = !verbs.isEmpty();
     if (mounted.isEmpty()) {
-      change = made(change).step(listedMount(List.of("mount", path), changed));
+      change = made(change).step(listedMount("", changed));
       verbs.add("mount");
     } else if (changed) {
-      change = change.step(listedMount(List.of("mount", "-o", "remount", path), true));
+      change = change.step(listedMount("remount", true));
       verbs.add("remount");
     }
     return done(change, true);
@@ -88,7 +88,7 @@ record MountPlan(
     }
     verbs.add("remount");
     String options = call.opts().map(opts -> "remount," + opts).orElse("remount");
-    return done(Plan.change("remount").run(mount(List.of("mount", "-o", options, path))), true);
+    return done(Plan.change("remount").run(mount(listedWords(options))), true);
   }
 
   private Plan ephemeral(Optional<Mounts.Mounted> mounted) {
@@ -112,13 +112,23 @@ record MountPlan(
   }
 
   /** An entry that cannot be mounted may stop the host's next boot: the old table comes back. */
-  private Step listedMount(List<String> words, boolean changed) {
+  private Step listedMount(String option, boolean changed) {
+    List<String> words = listedWords(option);
     String place = Sh.path(table.path());
     String back = old.held() ? "cat >" + place : "rm -f -- " + place;
     return changed
         ? Step.Run.of(Sh.quote(words) + " </dev/null || { kit_r=$?; " + back + "; exit $kit_r; }\n")
             .reading(old.raw())
         : Step.Run.of(mount(words));
+  }
+
+  /** A table of one's own is not where mount looks by itself. */
+  private List<String> listedWords(String options) {
+    List<String> words = new ArrayList<>(List.of("mount"));
+    words.addAll(options.isEmpty() ? List.of() : List.of("-o", options));
+    words.addAll(table.path().equals("/etc/fstab") ? List.of() : List.of("-T", table.path()));
+    words.add(path);
+    return words;
   }
 
   private static String mount(List<String> words) {

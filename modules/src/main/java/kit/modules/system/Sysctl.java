@@ -2,6 +2,7 @@ package kit.modules.system;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import kit.query.Content;
@@ -35,7 +36,7 @@ import kit.spi.Step;
  *
  * @param name the parameter; parts with dots between them, or with slashes ({@code
  *     net/ipv4/conf/eth0.1/forwarding})
- * @param value what it should be; needed if present
+ * @param value what it should be, yes and no being 1 and 0; needed if present
  * @param state whether the file should have it; absent leaves the kernel's value as it is
  * @param sysctlFile the file; {@code /etc/sysctl.d/99-kit.conf} by default; made if missing
  * @param sysctlSet whether the kernel's value is compared too, and set if it differs; off by
@@ -68,7 +69,7 @@ public record Sysctl(
   public Plan plan(Host host) {
     check();
     boolean present = state == Presence.PRESENT;
-    String wanted = KernelSetting.plain(value.orElse(""));
+    String wanted = wanted();
     String file = HostPath.of(host, sysctlFile, "sysctlFile");
     Content content = new Content(file);
     KernelSetting setting = new KernelSetting(name);
@@ -102,7 +103,7 @@ public record Sysctl(
       boolean write,
       boolean set) {
     boolean present = state == Presence.PRESENT;
-    String wanted = KernelSetting.plain(value.orElse(""));
+    String wanted = wanted();
     Change change =
         Plan.change(present ? "set " + name + " to " + wanted : "remove " + name + " from " + file)
             .value("path", file);
@@ -155,8 +156,18 @@ public record Sysctl(
     return lines;
   }
 
+  /** The kernel knows numbers only where playbooks say yes or false. */
+  private String wanted() {
+    String plain = KernelSetting.plain(value.orElse(""));
+    return switch (plain.toLowerCase(Locale.ROOT)) {
+      case "yes", "true", "on" -> "1";
+      case "no", "false", "off" -> "0";
+      default -> plain;
+    };
+  }
+
   private String line(String wanted) {
-    return FileContent.bytes(name + " = " + wanted);
+    return FileContent.bytes(name + "=" + wanted);
   }
 
   private boolean same(String key) {

@@ -26,7 +26,7 @@ class IniFileSpec extends Specification implements Calls {
     [section: 'a', option: 'x', value: '1']                                 || TEXT
     [section: 'a', option: 'x', value: '2']                                 || TEXT.replaceFirst('x = 1', 'x = 2')
     [section: 'a', option: 'y', value: '3']                                 || TEXT.replace('# y = 9', 'y = 3')
-    [section: 'a', option: 'z', value: '3']                                 || TEXT.replace('# y = 9\n', '# y = 9\nz = 3\n')
+    [section: 'a', option: 'z', value: '3']                                 || TEXT.replace('x = 1\n', 'x = 1\nz = 3\n')
     [section: 'b', option: 'x', values: ['1', '2'], noExtraSpaces: true]    || TEXT
     [section: 'b', option: 'x', values: ['2', '3'], noExtraSpaces: true]    || TEXT.replace('x=1', 'x=3')
     [section: 'b', option: 'x', value: '7']                                 || TEXT.replace('x=1\nx=2\n', 'x = 7\n')
@@ -43,6 +43,23 @@ class IniFileSpec extends Specification implements Calls {
     [section: 'b', option: 'x', value: '2', exclusive: false, state: 'absent'] || TEXT - 'x=2\n'
     [section: 'a', option: 'nosuch', state: 'absent']                       || TEXT
     [section: 'a', option: 'x', value: 'grün']                              || TEXT.replaceFirst('x = 1', 'x = grün')
+  }
+
+  def "sections are found as Ansible finds them: #before, #arguments"() {
+    given:
+    def call = kit.modules.Calls.make(IniFile, [path: '/etc/app.ini', section: 'a'] + arguments)
+
+    expect:
+    new String(written(call.plan(host('/etc/app.ini': before))).content()) == after
+    call.plan(host('/etc/app.ini': after)) instanceof Plan.Unchanged
+
+    where:
+    before                             | arguments                || after
+    '[a] ; first\nx = 1\n'             | [option: 'x', value: '2'] || '[a] ; first\nx = 2\n'
+    '[a]\nlist =\n  [one]\nx = 1\n'    | [option: 'x', value: '2'] || '[a]\nlist =\n  [one]\nx = 2\n'
+    '[a]\n\n# about b\n[b]\n'          | [option: 'x', value: '2'] || '[a]\nx = 2\n\n# about b\n[b]\n'
+    '[a]\nx = 1\n\n[a]\ny = 1\n'       | [option: 'y', value: '2'] || '[a]\nx = 1\n\n[a]\ny = 2\n'
+    '[b]\n[a]\nx = 1\n\n[a]\ny = 1\n'  | [state: 'absent']        || '[b]\n'
   }
 
   def "#arguments is an error: #message"() {

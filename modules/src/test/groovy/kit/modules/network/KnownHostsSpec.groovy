@@ -32,6 +32,8 @@ class KnownHostsSpec extends Specification {
     where:
     before                               | arguments                                      || after
     null                                 | [key: 'web ssh-rsa A']                         || 'web ssh-rsa A\n'
+    null                                 | [key: 'web ssh-rsa A root@web']                || 'web ssh-rsa A root@web\n'
+    null                                 | [key: 'web ssh-rsa A root@web', hashHost: true] || "$HASH ssh-rsa A root@web\n"
     'db ssh-rsa X'                       | [key: 'web ssh-rsa A']                         || 'db ssh-rsa X\nweb ssh-rsa A\n'
     'web ssh-rsa A comment\n'            | [key: 'web ssh-rsa A']                         || 'web ssh-rsa A comment\n'
     'WEB,10.0.0.1 ssh-rsa A\n'           | [key: 'web ssh-rsa A']                         || 'WEB,10.0.0.1 ssh-rsa A\n'

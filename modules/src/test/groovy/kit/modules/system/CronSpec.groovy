@@ -38,6 +38,9 @@ class CronSpec extends Specification {
     '#Ansible: b\n* * * * * x\n'        | [name: 'a', job: 'x']                                || '#Ansible: b\n* * * * * x\n#Ansible: a\n* * * * * x\n'
     '# mine\n#Ansible: a\n* * * * * x\n' | [name: 'a', state: 'absent']                        || '# mine\n'
     '#Ansible: a\n* * * * * x\n'        | [name: 'a', state: 'absent']                         || ''
+    '#Ansible: a\n1 * * * * x\n#Ansible: a\n2 * * * * y\n3 * * * * z\n' | [name: 'a', state: 'absent'] || '3 * * * * z\n'
+    '#Ansible: a\n1 * * * * x\nB=1\n#Ansible: a\n2 * * * * y\n'       | [name: 'a', job: 'z']         || '#Ansible: a\n* * * * * z\nB=1\n'
+    '#Ansible: a\n#Ansible: a\n1 * * * * x\n'                        | [name: 'a', state: 'absent'] || '#Ansible: a\n'
     '# mine\n'                          | [name: 'a', state: 'absent']                         || null
     '* * * * * x\n'                     | [name: 'A', job: '1', env: true]                     || 'A="1"\n* * * * * x\n'
     'A="1"\n* * * * * x\n'              | [name: 'A', job: '1', env: true]                     || null

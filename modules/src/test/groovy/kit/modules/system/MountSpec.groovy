@@ -42,6 +42,9 @@ class MountSpec extends Specification {
     CALL + [state: 'mounted', opts: 'ro']             | "$LINE\n"          | '/dev/sdb1' || ["${LINE.replace('noatime', 'ro')}\n", "mount -o remount '/srv/a b' $BACK"]
     CALL + [state: 'mounted']                         | "# x\n"            | ''          || ["# x\n$LINE\n", "mkdir -p -- '/srv/a b'", "mount '/srv/a b' $BACK"]
     CALL + [state: 'mounted']                         | null               | ''          || ["$LINE\n", "mkdir -p -- '/srv/a b'", "mount '/srv/a b' ${BACK.replace('cat >', 'rm -f -- ')}"]
+    CALL + [state: 'mounted', fstab: '/own']          | "$LINE\n"          | ''          || ["mkdir -p -- '/srv/a b'", "mount -T /own '/srv/a b'"]
+    CALL + [state: 'present']                         | LINE.replace('040b', '040b/') | '' || []
+    CALL + [state: 'present', src: '/dev/R&D']        | LINE.replace('sdb1', 'R\\046D') | '' || []
     CALL + [state: 'present']                         | "$LINE\n\n"        | ''          || []
     CALL + [state: 'present']                         | LINE               | ''          || []
     [path: '/srv/a b', state: 'unmounted']            | "$LINE\n"          | '/dev/sdb1' || ["umount -- '/srv/a b'"]
@@ -125,7 +128,7 @@ class MountSpec extends Specification {
   private static Plan plan(String fstab, String mounted, Map arguments) {
     def directory = mounted ? PathStat.created(Type.DIRECTORY, 0755, 'root', 0, 0) : PathStat.ABSENT
     make(Mount, arguments).plan(new FakeHost(answers: [
-      (new Content('/etc/fstab')): fstab == null ? FileContent.missing(FileContent.State.ABSENT) : FileContent.of(fstab.bytes),
+      (new Content(arguments.fstab ?: '/etc/fstab')): fstab == null ? FileContent.missing(FileContent.State.ABSENT) : FileContent.of(fstab.bytes),
       (new Mounts()): mounted ? [new Mounts.Mounted(mounted, '/srv/a b', 'ext4', '/')] : [],
       (new Stat('/', true)): PathStat.created(Type.DIRECTORY, 0755, 'root', 0, 0),
       (new Stat('/srv/a b', true)): directory, (new Stat('/x', true)): directory]))

@@ -27,16 +27,18 @@ class SysctlSpec extends Specification {
 
     where:
     before                   | now  | arguments                       || after                     | commands
-    null                     | '0'  | [value: '1']                    || 'a.b = 1\n'               | ["sysctl -p $FILE"]
-    null                     | '0'  | [value: '1', reload: false]     || 'a.b = 1\n'               | []
-    null                     | '0'  | [value: '1', sysctlSet: true]   || 'a.b = 1\n'               | ["sysctl -w 'a.b=1'", "sysctl -p $FILE"]
+    null                     | '0'  | [value: '1']                    || 'a.b=1\n'                 | ["sysctl -p $FILE"]
+    null                     | '0'  | [value: '1', reload: false]     || 'a.b=1\n'                 | []
+    null                     | '0'  | [value: '1', sysctlSet: true]   || 'a.b=1\n'                 | ["sysctl -w 'a.b=1'", "sysctl -p $FILE"]
     '# x\na.b=1\n'           | '0'  | [value: '1']                    || '# x\na.b=1\n'            | []
     '# x\na.b=1\n'           | '0'  | [value: '1', sysctlSet: true]   || '# x\na.b=1\n'            | ["sysctl -w 'a.b=1'"]
-    'a.b=1\nc=2\na/b = 3\n'  | '1'  | [value: '1\t2']                 || 'a.b = 1 2\nc=2\n'        | ["sysctl -p $FILE"]
-    '-a.b = 7\n;a.b=1\n'     | '1'  | [value: '1']                    || 'a.b = 1\n;a.b=1\n'       | ["sysctl -p $FILE"]
+    'a.b=1\nc=2\na/b = 3\n'  | '1'  | [value: '1\t2']                 || 'a.b=1 2\nc=2\n'          | ["sysctl -p $FILE"]
+    '-a.b = 7\n;a.b=1\n'     | '1'  | [value: '1']                    || 'a.b=1\n;a.b=1\n'         | ["sysctl -p $FILE"]
     'a.b = 1\nc = 2\n'       | '1'  | [state: 'absent']               || 'c = 2\n'                 | ["sysctl -p $FILE"]
     'c = 2\n'                | null | [state: 'absent']               || 'c = 2\n'                 | []
-    null                     | null | [value: '1', ignoreerrors: true] || 'a.b = 1\n'              | ["sysctl -e -p $FILE"]
+    null                     | null | [value: '1', ignoreerrors: true] || 'a.b=1\n'                | ["sysctl -e -p $FILE"]
+    null                     | '0'  | [value: 'Yes', reload: false]   || 'a.b=1\n'                 | []
+    'a.b=0\n'                | '0'  | [value: 'false']                || 'a.b=0\n'                 | []
   }
 
   def "says what is wrong with #arguments"() {
