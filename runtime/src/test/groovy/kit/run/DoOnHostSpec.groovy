@@ -34,6 +34,15 @@ class DoOnHostSpec extends HostSpec {
     ran.out.contains('\n  d1, d2, d3:\n    debian\n  m1:\n    minimal\n')
   }
 
+  def "what a playbook owes to a host is no business of a call"() {
+    given:
+    site.run("play('P') {\n  hosts 'd1'\n  task('T') { command 'true', notify: 'h' }\n"
+        + "  task('U') { command 'false' }\n  handler('h') { command 'true' }\n}\n")
+
+    expect:
+    !make('d1', 'command', 'true').out.contains('kept for the next run')
+  }
+
   def "a list of packages is one call"() {
     expect:
     with(make('d1', 'apt', 'name=hello-nowhere,cron', '-b', '--check')) {
