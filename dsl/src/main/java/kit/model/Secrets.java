@@ -32,6 +32,16 @@ public interface Secrets {
    */
   void add(String text, Location from);
 
+  /** From now on this text is shown nowhere; nothing else is made of it. */
+  default void veil(String text) {
+    // nothing is shown
+  }
+
+  /** Whether a text would be shown otherwise than it is. */
+  default boolean hides(String text) {
+    return in(text).isPresent();
+  }
+
   /** Whether there is any at all. */
   boolean any();
 

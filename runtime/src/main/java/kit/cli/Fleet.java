@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import kit.cli.option.InventoryOptions;
-import kit.engine.FileIntents;
+import kit.engine.Intents;
 import kit.engine.Listener;
 import kit.engine.Run;
 import kit.engine.Settings;
@@ -76,8 +76,7 @@ record Fleet(List<String> hosts, Project project, Variables variables, Targets t
 
   /** Carries out a play that no playbook holds; nothing is kept of it. */
   Totals run(Play play, Settings settings, Listener listener, Interruption interruption) {
-    FileIntents none = new FileIntents(Path.of(".kit"));
-    Run run = new Run(settings, project, targets, none.readOnly(), listener);
+    Run run = new Run(settings, project, targets, Intents.NONE, listener);
     interruption.stops(run::interrupt);
     return Totals.of(run.execute(new Playbook(Path.of(""), List.of(play))));
   }

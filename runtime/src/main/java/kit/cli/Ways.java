@@ -1,13 +1,12 @@
 package kit.cli;
 
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import kit.cli.option.RunRequest;
 import kit.cli.terminal.Screen;
-import kit.engine.FileIntents;
+import kit.engine.Intents;
 import kit.engine.Run;
 import kit.engine.Settings;
 import kit.project.Project;
@@ -65,9 +64,8 @@ final class Ways {
       Consumer<Runnable> stops) {
     return hosts -> {
       FactPlay play = new FactPlay(screen);
-      FileIntents none = new FileIntents(Path.of(".kit"));
       try (Targets targets = targets(request, variables, Optional.empty())) {
-        Run run = new Run(settings, project.get(), targets, none.readOnly(), play);
+        Run run = new Run(settings, project.get(), targets, Intents.NONE, play);
         stops.accept(run::interrupt);
         run.execute(play.on(hosts));
       }

@@ -13,10 +13,13 @@ final class CallReport implements CallEnd {
   private final RunContext run;
   private final HostState state;
   private final Rendezvous rendezvous;
+  private final Debugging debugging;
   private final Stretches stretches = new Stretches();
   private Pending last;
 
-  CallReport(String host, RunContext run, HostState state, Rendezvous rendezvous) {
+  CallReport(
+      String host, RunContext run, HostState state, Rendezvous rendezvous, Debugging debugging) {
+    this.debugging = debugging;
     this.host = host;
     this.run = run;
     this.state = state;
@@ -55,6 +58,7 @@ final class CallReport implements CallEnd {
   public void ended(Pending call) {
     Outcome outcome = call.outcome();
     boolean failed = outcome.status() == Status.FAILED;
+    debugging.ended(call);
     if (outcome.status() == Status.CHANGED || call.touched) {
       state.notified().add(call.notifies);
     } else if (outcome.status() == Status.MAYBE) {

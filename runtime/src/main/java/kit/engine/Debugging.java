@@ -1,6 +1,8 @@
 package kit.engine;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kit.engine.Debugger.Verdict;
@@ -9,6 +11,7 @@ import kit.model.HostSession;
 import kit.model.KitException;
 import kit.model.Location;
 import kit.model.Problem;
+import kit.spi.Result.Status;
 
 /** A host under somebody's eyes: failures and breakpoints stop it until the user has decided. */
 final class Debugging {
@@ -17,6 +20,7 @@ final class Debugging {
   private final RunContext run;
   private final HostSession session;
   private final Map<Location, Map<String, Object>> locals = new HashMap<>();
+  private final List<Pending> unlogged = new ArrayList<>();
   private Map<String, Object> last = Map.of();
 
   Debugging(HostPlay play, RunContext run, HostSession session) {
@@ -45,22 +49,50 @@ final class Debugging {
     play.attempts().attempt(body, Optional.of(failure -> failed[0] = failure), Optional.empty());
     if (failed[0] != null) {
       Location where = failed[0].location();
-      verdict[0] = debugger.ask(session, frame.name(), where, failed[0].message());
+      verdict[0] = ask(debugger, frame.name(), where, failed[0].message());
     }
     return switch (verdict[0]) {
       case RETRY -> true;
       case CONTINUE -> false;
       case SKIP -> throw new TaskLeft("skipped after its failure");
-      case ABORT ->
-          throw new KitException(
-              new Problem(failed[0].location(), failed[0].message(), "stopped by the user"));
+      case ABORT -> throw stopped(failed[0].location(), failed[0].message(), "stopped by the user");
     };
+  }
+
+  private Verdict ask(Debugger debugger, String task, Location where, String why) {
+    unlogged.forEach(each -> Unlogged.hide(each.invocation, each.outcome(), session.secrets()));
+    unlogged.clear();
+    return debugger.ask(session, task, where, why);
+  }
+
+  /** The host has failed, whatever the playbook would rescue: the user has decided. */
+  private HostStopped stopped(Location where, String message, String hint) {
+    play.queue().settle(); // throws where Ctrl-C has cut a line: then the host was interrupted
+    play.attempts().tell(new KitException(new Problem(where, message, hint)), false);
+    String task = play.task().name();
+    return new HostStopped(null, new Failure(play.host(), task, where, message, false, Map.of()));
   }
 
   /** The playbook's own variables at a call of the task. */
   void locals(Location where, Map<String, Object> values) {
     locals.put(where, values);
     last = values;
+  }
+
+  /**
+   * A call has ended, maybe long after it was said: a loop has gone on since. If it failed, what
+   * could be seen when it was said is what counts.
+   */
+  void ended(Pending call) {
+    if (run.debugger().isEmpty()) {
+      return;
+    }
+    if (call.outcome().status() == Status.FAILED) {
+      locals.put(call.invocation.location(), call.seen);
+    }
+    if (call.effective.noLog()) {
+      unlogged.add(call);
+    }
   }
 
   /** Those of the last call at a place, or else of the last call anywhere. */
@@ -72,16 +104,16 @@ final class Debugging {
   void breakpoint(Location where) {
     play.queue().settle();
     if (run.debugger().isEmpty()) {
-      String message = "breakpoint() at " + where + " is passed over: there is no terminal";
+      String why = " is passed over: only 'kit run' at a terminal stops there";
+      String message = "breakpoint() at " + where + why;
       run.tell(new Event.Warning("", message));
       return;
     }
     String task = play.task().name();
-    switch (run.debugger().get().ask(session, task, where, "")) {
+    switch (ask(run.debugger().get(), task, where, "")) {
       case CONTINUE -> {}
       case SKIP -> throw new TaskLeft("skipped at a breakpoint");
-      case RETRY, ABORT ->
-          throw new KitException(new Problem(where, "stopped by the user", "at a breakpoint"));
+      case RETRY, ABORT -> throw stopped(where, "stopped by the user", "at a breakpoint");
     }
   }
 }

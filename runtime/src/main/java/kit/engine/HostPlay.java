@@ -55,7 +55,7 @@ final class HostPlay {
     this.attempts = new Attempts(this, run);
     this.debugging = new Debugging(this, run, session);
     Judge judge = new Judge(session, run.settings().check(), run.settings().timeout());
-    CallEnd end = new CallReport(host, run, state, rendezvous);
+    CallEnd end = new CallReport(host, run, state, rendezvous, debugging);
     this.guards = new Guards(this, run, end);
     this.queue = new CallQueue(judge, end, run.surroundings(), run.oneByOne());
     this.task = TaskFrame.of(play.name(), play.location(), false, false);
@@ -167,8 +167,11 @@ final class HostPlay {
   }
 
   Pending pending(Invocation invocation, Effective its, List<String> notifies, CallHost seen) {
-    return new Pending(
-        invocation, its, task, notifies, attempts.innermost(), guards.now(), seen, this);
+    Pending made =
+        new Pending(
+            invocation, its, task, notifies, attempts.innermost(), guards.now(), seen, this);
+    made.seen = debugging.locals(invocation.location());
+    return made;
   }
 
   /**

@@ -6,6 +6,20 @@ import java.util.Set;
 /** Keeps between runs which handlers are owed to which host. */
 public interface Intents {
 
+  /** Nothing is owed, and nothing is kept: for what belongs to no playbook. */
+  Intents NONE =
+      new Intents() {
+        @Override
+        public Set<String> of(String host) {
+          return Set.of();
+        }
+
+        @Override
+        public void write(String host, Set<String> handlers) {
+          // there are no handlers
+        }
+      };
+
   /** The handlers owed to a host. */
   Set<String> of(String host);
 

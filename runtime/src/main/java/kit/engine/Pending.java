@@ -22,6 +22,9 @@ final class Pending implements Result {
 
   private final HostPlay play;
 
+  /** The playbook's own variables where it was made, for who debugs it. */
+  Map<String, Object> seen = Map.of();
+
   /** The plan, as far as it holds; null while questions are open or after a change. */
   Plan plan;
 

@@ -3,6 +3,7 @@ package kit.repl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kit.catalog.ModuleCatalog;
@@ -18,15 +19,20 @@ final class Advice {
   private static final Pattern CALL = Pattern.compile("\\w:\\s|^\\S+\\s+['\"\\[]");
   private static final Pattern FOR_SHELLS = Pattern.compile(".*[|&;<>*?$~`].*");
 
+  private static final Pattern NOTHING = Pattern.compile("nothing gives '(.+)' a value");
+
   private final ModuleCatalog catalog;
   private final Set<String> names;
   private final Set<String> variables;
+  private final Predicate<String> hosts;
 
   /**
    * @param names the variables of the session
    * @param variables those that some host has
+   * @param hosts whether a host or group has this name
    */
-  Advice(ModuleCatalog catalog, Set<String> names, Set<String> variables) {
+  Advice(ModuleCatalog catalog, Set<String> names, Set<String> variables, Predicate<String> hosts) {
+    this.hosts = hosts;
     this.catalog = catalog;
     this.names = names;
     this.variables = variables;
@@ -52,7 +58,8 @@ final class Advice {
     return catalog.nameOf(word).isPresent()
         || PromptReader.verbs().contains(word)
         || names.contains(word)
-        || variables.contains(word);
+        || variables.contains(word)
+        || hosts.test(word);
   }
 
   /**
@@ -81,6 +88,11 @@ final class Advice {
   }
 
   private Problem variable(Problem each) {
+    Matcher nothing = NOTHING.matcher(each.message());
+    if (nothing.matches() && hosts.test(nothing.group(1))) {
+      String hint = "hosts have no names in the language: hosts('" + nothing.group(1) + "')";
+      return new Problem(each.location(), each.message(), hint, each.kind());
+    }
     for (String name : names) {
       if (each.message().equals("unknown module '" + name + "'")) {
         String hint = "it is a variable; a closure is called so: " + name + ".call(...)";

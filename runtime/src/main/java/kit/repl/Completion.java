@@ -19,7 +19,11 @@ final class Completion implements Completer {
 
   @Override
   public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
-    Cursor cursor = Cursor.of(line.line().substring(0, line.cursor()));
+    String typed = line.line().substring(0, line.cursor());
+    if (typed.indexOf('\n') >= 0 && typed.substring(typed.lastIndexOf('\n')).isBlank()) {
+      return; // lines that are pasted begin with tabs, which ask for nothing
+    }
+    Cursor cursor = Cursor.of(typed);
     suggestions
         .of(cursor)
         .forEach(

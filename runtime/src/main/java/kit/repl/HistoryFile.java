@@ -59,7 +59,7 @@ final class HistoryFile {
    * is one, and does not begin with a blank, by which users say that it is nobody's business.
    */
   boolean keeps(String line) {
-    if (line.isBlank() || line.startsWith(" ") || secrets.in(line).isPresent()) {
+    if (line.isBlank() || line.startsWith(" ") || secrets.hides(line)) {
       return false;
     }
     return !GivenSecret.in(line) && !line.toLowerCase(Locale.ROOT).contains("nolog");

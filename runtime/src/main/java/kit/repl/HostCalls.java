@@ -3,6 +3,7 @@ package kit.repl;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,23 +24,10 @@ import kit.model.Play;
 import kit.model.PlayRules;
 import kit.model.Playbook;
 import kit.model.Task;
+import kit.script.prompt.PromptCode;
 
 /** Carries bodies out on hosts: each a play of one task, over the connections of the session. */
 final class HostCalls {
-
-  /** What a session leaves undone is owed to nobody. */
-  private static final Intents NONE =
-      new Intents() {
-        @Override
-        public Set<String> of(String host) {
-          return Set.of();
-        }
-
-        @Override
-        public void write(String host, Set<String> handlers) {
-          // there are no handlers
-        }
-      };
 
   private final Stage stage;
   private final LiveTargets targets;
@@ -62,6 +50,24 @@ final class HostCalls {
         }
       }
       return calls;
+    }
+
+    /**
+     * The same without what nobody can read: a host that failed or was lost may have given the
+     * result of a call that was never made.
+     */
+    private Told known() {
+      Set<String> ended = new HashSet<>();
+      calls().forEach(call -> ended.add(call.host()));
+      Set<String> failed = Merged.failed(events);
+      Map<String, Object> known = new LinkedHashMap<>(values);
+      known
+          .entrySet()
+          .removeIf(
+              each ->
+                  failed.contains(each.getKey())
+                      && !(PromptCode.isResult(each.getValue()) && ended.contains(each.getKey())));
+      return new Told(events, known);
     }
   }
 
@@ -132,7 +138,7 @@ final class HostCalls {
             settings,
             stage.project(),
             targets.forRun(),
-            NONE,
+            Intents.NONE, // what a session leaves undone is owed to nobody
             event -> events.add(stopped.get() ? interrupted(event) : event));
     Runnable stops =
         () -> {
@@ -147,7 +153,7 @@ final class HostCalls {
         ordered.put(host, value == Nothing.NOTHING ? null : value);
       }
     }
-    return new Told(events, ordered);
+    return new Told(events, ordered).known();
   }
 
   /** Code that ends because it was stopped has not failed. */

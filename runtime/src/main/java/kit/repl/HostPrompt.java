@@ -1,8 +1,11 @@
 package kit.repl;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import kit.engine.Debugger;
 import kit.engine.Listener;
 import kit.model.HostSession;
@@ -19,6 +22,9 @@ import org.jline.terminal.TerminalBuilder;
 /** The prompt at a failure or breakpoint of a run: one host at a time has the terminal. */
 public final class HostPrompt implements Debugger {
 
+  private static final Set<String> ELSEWHERE =
+      Set.of("exit", "quit", "help", "?", "history", "retry");
+
   private final PromptSetup setup;
   private final PromptReader reader;
   private final Functions functions = new Functions();
@@ -26,6 +32,7 @@ public final class HostPrompt implements Debugger {
   private final boolean failures;
   private final Runnable stop;
   private volatile boolean stopped;
+  private boolean talking;
   private int inputs;
 
   /** Gives the terminal to one host while what the others do is told later. */
@@ -60,6 +67,19 @@ public final class HostPrompt implements Debugger {
     if (stopped) {
       return Verdict.ABORT;
     }
+    if (talking) {
+      setup.out().line("  this is the prompt already");
+      return Verdict.CONTINUE; // a line said breakpoint(), or called what does
+    }
+    talking = true;
+    try {
+      return talk(session, task, where, why);
+    } finally {
+      talking = false;
+    }
+  }
+
+  private Verdict talk(HostSession session, String task, Location where, String why) {
     Verdict[] verdict = {Verdict.ABORT};
     HostTalk talk = new HostTalk(setup, reader, functions, session, where);
     alone.talk(
@@ -69,8 +89,9 @@ public final class HostPrompt implements Debugger {
           out.line(
               (why.isEmpty() ? "breakpoint" : "failed") + " on " + session.host() + ": " + task);
           out.line("  " + where + (why.isEmpty() ? "" : "  " + why));
-          out.line("  continue, retry, skip or abort; or any line of a task, with its variables");
-          verdict[0] = decided(talk, session, verdicts(why.isEmpty()));
+          Map<String, Verdict> words = verdicts(why.isEmpty());
+          out.line(choices(words));
+          verdict[0] = decided(talk, session, words);
         });
     return verdict[0];
   }
@@ -86,6 +107,21 @@ public final class HostPrompt implements Debugger {
     return words;
   }
 
+  private static String choices(Map<String, Verdict> words) {
+    List<String> names = new ArrayList<>(words.keySet());
+    String last = names.remove(names.size() - 1);
+    return "  "
+        + String.join(", ", names)
+        + " or "
+        + last
+        + "; or any line of a task, with its variables";
+  }
+
+  /** What users say who look for the way out, or for a command of {@code kit repl}. */
+  private static boolean lost(String word, HostTalk talk) {
+    return word.startsWith(":") || ELSEWHERE.contains(word) && !talk.own().containsKey(word);
+  }
+
   private Verdict decided(HostTalk talk, HostSession session, Map<String, Verdict> words) {
     try (Terminal terminal =
         TerminalBuilder.builder().name("kit").system(true).provider("exec").build()) {
@@ -98,7 +134,9 @@ public final class HostPrompt implements Debugger {
         if (words.containsKey(word)) {
           return words.get(word);
         }
-        if (!line.isEmpty()) {
+        if (lost(line, talk)) {
+          setup.out().line(choices(words));
+        } else if (!line.isEmpty()) {
           talk.input(line, "[" + ++inputs + "]");
         }
       }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import kit.engine.Event;
 import kit.engine.Listener;
+import kit.engine.Unlogged;
 import kit.model.HostSession;
 import kit.model.KitException;
 import kit.model.Location;
@@ -47,7 +48,26 @@ final class HostTalk implements Listener {
 
   @Override
   public void on(Event event) {
-    ear.on(event);
+    if (event instanceof Event.CallFinished call && call.hidden()) {
+      Unlogged.hide(call.invocation(), call.outcome(), session.secrets());
+    }
+    ear.on(event instanceof Event.CallFinished call ? failed(call) : event);
+  }
+
+  /** Nothing that is said here ends the host, but the user is told that it failed. */
+  private static Event failed(Event.CallFinished call) {
+    boolean ignored = call.ignored() && call.invocation().options().ignoreErrors().orElse(false);
+    return new Event.CallFinished(
+        call.host(),
+        call.task(),
+        call.began(),
+        call.handler(),
+        call.invocation(),
+        call.outcome(),
+        call.took(),
+        ignored,
+        call.hidden(),
+        call.diff());
   }
 
   /** The variables made here, and the playbook's own. */
@@ -68,7 +88,7 @@ final class HostTalk implements Listener {
         statement(each, line, name);
       }
     } catch (KitException e) {
-      Advice advice = new Advice(setup.catalog(), own.keySet(), session.variables());
+      Advice advice = new Advice(setup.catalog(), own.keySet(), session.variables(), any -> false);
       PromptReport.problems(advice.of(e.problems(), line), setup.style(), 0, name, line)
           .forEach(setup.out()::line);
     }
@@ -82,13 +102,21 @@ final class HostTalk implements Listener {
     PromptReport report =
         new PromptReport(setup.out(), setup.style(), true, false, List.of(session.host()))
             .typed(name, line);
+    boolean kept = !said.assigned().isEmpty();
     Object[] value = new Object[1];
-    aside(report, () -> value[0] = evaluate(code));
+    String[] text = new String[1];
+    aside(
+        report,
+        () -> {
+          value[0] = evaluate(code);
+          boolean told = value[0] == null || PromptCode.isResult(value[0]) && code.acts();
+          text[0] = kept || told ? null : ValueText.of(value[0]);
+        });
     report.show();
-    if (!said.assigned().isEmpty()) {
+    if (kept) {
       own.put(said.assigned(), value[0]);
-    } else if (value[0] != null && !PromptCode.isResult(value[0])) {
-      setup.out().line(ValueText.of(value[0]));
+    } else if (text[0] != null) {
+      PromptReport.value(text[0], setup.out());
     }
   }
 

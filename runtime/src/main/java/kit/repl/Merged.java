@@ -2,6 +2,7 @@ package kit.repl;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,12 +30,20 @@ final class Merged {
 
   /** Whether some host did all of it well. */
   static boolean succeeded(HostCalls.Told told) {
-    List<String> failed = new ArrayList<>();
-    List<String> hosts = new ArrayList<>();
-    for (Event event : told.events()) {
+    Set<String> hosts = new LinkedHashSet<>();
+    told.calls().forEach(call -> hosts.add(call.host()));
+    hosts.removeAll(failed(told.events()));
+    return !hosts.isEmpty();
+  }
+
+  /** The hosts that did not come to the end of the line. */
+  static Set<String> failed(List<Event> events) {
+    Set<String> failed = new LinkedHashSet<>();
+    for (Event event : events) {
       if (event instanceof Event.CallFinished call) {
-        boolean bad = call.outcome().status() == Status.FAILED && !call.ignored();
-        (bad ? failed : hosts).add(call.host());
+        if (call.outcome().status() == Status.FAILED && !call.ignored()) {
+          failed.add(call.host());
+        }
       } else if (event instanceof Event.BodyFailed body) {
         failed.add(body.host());
       } else if (event instanceof Event.HostUnreachable lost) {
@@ -43,7 +52,6 @@ final class Merged {
         failed.add(stopped.host());
       }
     }
-    hosts.removeAll(failed);
-    return !hosts.isEmpty();
+    return failed;
   }
 }

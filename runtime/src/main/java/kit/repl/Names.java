@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import kit.inventory.HostPattern;
+import kit.inventory.Inventory;
 import kit.model.Become;
 import kit.model.Location;
 import kit.model.Secrets;
@@ -66,6 +67,12 @@ final class Names implements PromptNames {
       }
     }
     return its;
+  }
+
+  /** Whether a host or group is called so. */
+  boolean inventoried(String name) {
+    Inventory inventory = stage.variables().inventory();
+    return inventory.hosts().contains(name) || inventory.group(name).isPresent();
   }
 
   /** The hosts that a pattern chooses. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import kit.engine.Event;
+import kit.engine.Unlogged;
 import kit.model.HostSession;
 import kit.model.KitException;
 import kit.model.Location;
@@ -84,7 +85,8 @@ final class Session {
     } catch (Here.Stopped e) {
       stage.out().line("stopped");
     } catch (KitException e) {
-      Advice advice = new Advice(stage.catalog(), names.names(), stage.project().allNames());
+      Set<String> variables = stage.project().allNames();
+      Advice advice = new Advice(stage.catalog(), names.names(), variables, names::inventoried);
       List<Problem> problems = advice.of(e.problems(), text);
       for (String line :
           PromptReport.problems(problems, stage.style(), stage.columns(), name, typed)) {
@@ -206,6 +208,9 @@ final class Session {
             .typed("[" + inputs + "]", typed);
     boolean stopped = false;
     for (Event event : told.events()) {
+      if (event instanceof Event.CallFinished call && call.hidden()) {
+        Unlogged.hide(call.invocation(), call.outcome(), names.secrets());
+      }
       report.on(event);
       stopped |= event instanceof Event.HostInterrupted;
     }
@@ -296,7 +301,7 @@ final class Session {
       values.byHost().forEach((host, each) -> report.value(host, ValueText.of(each)));
       report.show();
     } else {
-      stage.out().line(ValueText.of(value));
+      PromptReport.value(ValueText.of(value), stage.out());
     }
     return value;
   }

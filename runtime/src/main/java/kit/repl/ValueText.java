@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import kit.model.KitException;
 import kit.script.prompt.HostResult;
 import kit.script.prompt.HostSet;
+import kit.script.prompt.PromptValue;
+import kit.spi.Result;
 
 /** Values as lines that people read. */
 final class ValueText {
@@ -93,21 +96,25 @@ final class ValueText {
           + String.join(", ", set.names());
     }
     if (value instanceof HostResult result) {
-      return result.host() + " " + result.module() + ": " + result(result);
+      return result.host() + " " + result.module() + ": " + result(result.result());
+    }
+    Optional<Result> call = PromptValue.result(value);
+    if (call.isPresent()) {
+      return result(call.get());
     }
     if (value instanceof List<?> list) {
       List<String> items = new ArrayList<>();
       list.forEach(item -> items.add(one(item)));
       return items.toString();
     }
-    return value instanceof Map ? "[:]" : String.valueOf(value);
+    return value instanceof Map ? "[:]" : PromptValue.text(value);
   }
 
   /** A result in one line; its fields say the rest. */
-  static String result(HostResult result) {
-    String status = result.result().status().name().toLowerCase(Locale.ROOT);
-    Object rc = result.result().values().get("rc");
-    Object output = result.result().values().get("stdout");
+  static String result(Result result) {
+    String status = result.status().name().toLowerCase(Locale.ROOT);
+    Object rc = result.values().get("rc");
+    Object output = result.values().get("stdout");
     String text = output == null ? "" : String.valueOf(output).strip();
     int end = text.indexOf('\n');
     return status

@@ -89,6 +89,13 @@ public final class PromptReport implements Listener {
     answers.add(host, lines);
   }
 
+  /** Shows a value that belongs to no host. */
+  public static void value(String text, Sink out) {
+    for (String line : Excerpt.tail(out.redactor().clean(text), OUTPUT)) {
+      out.line(line);
+    }
+  }
+
   /** Shows what has been said so far, and forgets it. */
   public void show() {
     for (SameAnswers.Group group : answers.groups()) {

@@ -1,6 +1,7 @@
 package kit.report;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,7 @@ public final class Redactor implements Secrets {
       Set.of("true", "false", "null", "none", "root", "localhost", "present", "absent");
 
   private final Map<String, Location> secrets = new LinkedHashMap<>();
+  private final Set<String> veiled = new LinkedHashSet<>();
   private volatile boolean any;
   private volatile Finder plain = Finder.NONE;
   private volatile Finder forms = Finder.NONE;
@@ -32,14 +34,29 @@ public final class Redactor implements Secrets {
 
   @Override
   public synchronized void add(String text, Location from) {
-    if (text.strip().length() < SHORTEST
-        || COMMON.contains(text.strip())
-        || secrets.containsKey(text)) {
+    if (common(text) || secrets.containsKey(text)) {
       return;
     }
     secrets.put(text, from);
     stale = true;
     any = true;
+  }
+
+  @Override
+  public synchronized void veil(String text) {
+    if (!common(text) && veiled.add(text)) {
+      stale = true;
+      any = true;
+    }
+  }
+
+  @Override
+  public boolean hides(String text) {
+    return !clean(text).equals(text);
+  }
+
+  private static boolean common(String text) {
+    return text.strip().length() < SHORTEST || COMMON.contains(text.strip());
   }
 
   @Override
@@ -88,6 +105,7 @@ public final class Redactor implements Secrets {
           whole.add(core, false);
           Forms.of(core, all);
         }
+        veiled.forEach(each -> Forms.of(each.strip(), all));
         plain = whole;
         forms = all;
         stale = false;

@@ -3,6 +3,7 @@ package kit.report;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -134,7 +135,8 @@ final class SlotView {
   }
 
   /** A line with the names of its hosts, which stand below it if there is no room. */
-  private void named(Mark mark, String title, List<String> its, String place) {
+  private void named(Mark mark, String title, List<String> all, String place) {
+    List<String> its = List.copyOf(new LinkedHashSet<>(all)); // one host may fail several times
     String names = hosts.counted(its, MANY);
     boolean fits =
         columns == 0 || 11 + Math.max(TITLE, title.length()) + 1 + names.length() <= columns;

@@ -20,7 +20,7 @@ class AdviceSpec extends Specification {
       }
       ''
     } catch (KitException e) {
-      new Advice(CATALOG, NAMES, VARIABLES).of(e.problems(), line)*.hint().join('; ')
+      new Advice(CATALOG, NAMES, VARIABLES, { it == 'db1' }).of(e.problems(), line)*.hint().join('; ')
     }
   }
 
@@ -50,5 +50,7 @@ class AdviceSpec extends Specification {
     'foo = bar'                || 'set it in inventory'
     "apt nmae: 'x'"            || "did you mean 'name'?"
     'f(3)'                     || 'f.call(...)'
+    'db1'                      || "hosts('db1')"
+    'db1.facts.os'             || "hosts('db1')"
   }
 }

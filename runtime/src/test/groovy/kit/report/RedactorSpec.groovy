@@ -36,6 +36,20 @@ class RedactorSpec extends Specification {
     '1400'            || ['1400']
   }
 
+  def "what is veiled is shown nowhere and otherwise no secret"() {
+    given:
+    def redactor = new Redactor()
+    redactor.veil('tacit')
+    redactor.veil('no')
+
+    expect:
+    redactor.clean('so tacit') == 'so ******'
+    redactor.hides('so tacit')
+    !redactor.in('so tacit').present
+    redactor.clean('no') == 'no'
+    !redactor.hides('open')
+  }
+
   def "leaves numbers of JSON alone, so that it stays JSON"() {
     given:
     def story = Story.json()

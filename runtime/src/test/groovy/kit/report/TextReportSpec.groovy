@@ -130,6 +130,21 @@ class TextReportSpec extends Specification {
     story.lines.find { it.contains('1 (web9)') }.startsWith('  failed')
   }
 
+  def "a host that failed alike several times is named once"() {
+    given:
+    def story = Story.text().play(['a', 'b', 'c'], ['one'])
+
+    when:
+    ['a', 'a', 'b'].each {
+      story.begin(it, 'one', 1)
+      story.call(it, 'one', 'x', FAILED, message: 'disk full', line: 7)
+    }
+    story.finish([:])
+
+    then:
+    story.output.contains(' 2 (a, b) ')
+  }
+
   def "a host whose failure was rescued is heard again"() {
     given:
     def story = Story.text().play(['a', 'b'], ['one', 'two'])

@@ -149,6 +149,96 @@ class DebugOnHostSpec extends HostSpec {
     pty.await() == 0
   }
 
+  def "a loop goes on before its calls are made, which are shown with what they were said with"() {
+    given:
+    site.write('site.groovy', """
+      play('P') {
+        hosts 'd1'
+        task('T') { [1, 2, 3].each { v -> command "test \$v = 2" } }
+      }
+    """.stripIndent().trim())
+    pty = new Pty(temp, 'run', '-i', site.inventory, '--debug-on-fail', 'site.groovy')
+    def told = pty.sees('d1> ')
+
+    expect:
+    told.contains('test 1 = 2')
+    pty.line('"<\$v>"').contains('<1>')
+  }
+
+  def "values are told as people read them, and what noLog hides is told nowhere"() {
+    given:
+    site.write('site.groovy', """
+      play('P') {
+        hosts 'd1'
+        task('T') {
+          def open = command 'echo in the open'
+          def kept = command 'echo tacit-word', noLog: true
+          def out = kept.stdout
+          def add = { a, b -> a + b }
+          def loud = "\\u001b[31mred"
+          def many = (1..1000).toList()
+          breakpoint()
+        }
+      }
+    """.stripIndent().trim())
+    pty = new Pty(temp, 'run', '-i', site.inventory, 'site.groovy')
+    pty.sees('d1> ')
+
+    expect:
+    pty.line('open').contains('changed, in the open')
+    pty.line('kept').contains('changed, ******')
+    pty.line('out').contains('******')
+    pty.line('command "echo \${out}"') =~ /d1: changed\n +\*{6}/
+    pty.line('add').contains('a closure of 2 parameters')
+    pty.line('vars').contains('vars.NAME')
+    pty.line('"abc".bytes').contains('an array of 3 bytes')
+    pty.line('loud').contains('\\x1b[31mred')
+    pty.line('many').contains('... 600 lines before')
+    pty.line("command 'false'") =~ /d1: failed/
+    pty.line('help').contains('  continue, skip or abort;')
+    pty.line('retry').contains('  continue, skip or abort;')
+    pty.line(':vars').contains('  continue, skip or abort;')
+    pty.line('breakpoint()').contains('this is the prompt already')
+    pty.line("x = 'tacit-' + 'word'")
+    pty.line("y = 'tacit-word'")
+
+    when:
+    pty.type('continue\r')
+
+    then:
+    pty.await() == 0
+    temp.resolve('state/kit/history').toFile().text.contains("x = 'tacit-'")
+    !temp.resolve('state/kit/history').toFile().text.contains('tacit-word')
+    !pty.all().replace("y = 'tacit-word'", '').contains('tacit-word')
+  }
+
+  def "abort is the last word, whatever the playbook would rescue"() {
+    given:
+    site.write('site.groovy', """
+      play('P') {
+        hosts 'd1'
+        task('T') { attempt { $stop } rescue { print 'rescued' } always { print 'always' } }
+        task('U') { print 'went on' }
+      }
+    """.stripIndent().trim())
+    site.write('more.groovy', "task('More') { command 'false' }")
+    pty = new Pty(temp, 'run', '-i', site.inventory, '--debug-on-fail', 'site.groovy')
+    pty.sees('d1> ')
+
+    when:
+    pty.type('abort\r')
+
+    then:
+    pty.await() == 2
+    pty.all().contains('stopped by the user')
+    pty.all().contains('always')
+    !pty.all().contains('rescued')
+    !pty.all().contains('went on')
+
+    where:
+    stop << ['breakpoint()', "include 'more.groovy'"]
+  }
+
   private boolean goesOn(String word) {
     pty.type("$word\r")
     pty.sees('d1> ')

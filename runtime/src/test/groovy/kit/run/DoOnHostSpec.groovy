@@ -69,6 +69,15 @@ class DoOnHostSpec extends HostSpec {
     'port == 1'     || 5        | "no host matches 'port == 1'"
   }
 
+  def "what a playbook owes to a host is no business of a call"() {
+    given:
+    site.run("play('P') {\n  hosts 'd1'\n  task('T') { command 'true', notify: 'h' }\n"
+        + "  task('U') { command 'false' }\n  handler('h') { command 'true' }\n}\n")
+
+    expect:
+    !make('d1', 'command', 'true').out.contains('kept for the next run')
+  }
+
   def "a list of packages is one call"() {
     expect:
     with(make('d1', 'apt', 'name=hello-nowhere,cron', '-b', '--check')) {

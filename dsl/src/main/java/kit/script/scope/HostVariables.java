@@ -20,6 +20,12 @@ final class HostVariables implements Strict {
     return "vars";
   }
 
+  /** For who looks at it: {@code vars} alone is no map of them. */
+  @Override
+  public String toString() {
+    return "the variables of " + session.host() + "; vars.NAME is one of them";
+  }
+
   @Override
   public Object getProperty(String name) {
     return HostScope.value(session, name, where);
