@@ -199,6 +199,8 @@ class DebugOnHostSpec extends HostSpec {
     pty.line('retry').contains('  continue, skip or abort;')
     pty.line(':vars').contains('  continue, skip or abort;')
     pty.line('breakpoint()').contains('this is the prompt already')
+    pty.line("told = command 'echo another-' + 'tacit', noLog: true")
+    pty.line('told.stdout').contains('******')
     pty.line("x = 'tacit-' + 'word'")
     pty.line("y = 'tacit-word'")
 
