@@ -92,6 +92,17 @@ class LauncherSpec extends Specification {
     '.'          | 'TEMP/second'
   }
 
+  def "words that are not ASCII arrive also in a locale without them: #locale"() {
+    when:
+    run(root, './kit', 'grün/☃', *:locale)
+
+    then:
+    out.readLines()[0] == 'grün/☃'
+
+    where:
+    locale << [[LANG: '', LC_ALL: '', LC_CTYPE: ''], [LANG: 'C', LC_ALL: '', LC_CTYPE: ''], [LC_ALL: 'C'], [LC_ALL: 'POSIX'], [LC_ALL: 'C.UTF-8']]
+  }
+
   def "takes the Java that KIT_JAVA names, a directory or a program"() {
     when:
     run(root, './kit', 'x', KIT_JAVA: java, KIT_OPTS: '-Dx=1 -Dy=2')
