@@ -90,6 +90,7 @@ class DebugOnHostSpec extends HostSpec {
     then:
     pty.await() == 0
     pty.all() =~ /1 host: 1 ok · 2 changed/
+    !(pty.all() =~ /ignored|failed/)
     temp.resolve('state/kit/history').toFile().text.contains('echo = command')
   }
 
